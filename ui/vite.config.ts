@@ -12,7 +12,11 @@ export default defineConfig(({ mode }) => ({
       "counterfoil-host": here(mode === "http" ? "./src/host/http.ts" : "./src/host/tauri.ts"),
     },
   },
-  css: { preprocessorOptions: { scss: { loadPaths: [here("./node_modules")], quietDeps: true } } },
+  css: {
+    preprocessorOptions: {
+      scss: { loadPaths: [here("./node_modules")], quietDeps: true, style: "compressed" },
+    },
+  },
   build: {
     outDir: mode === "http" ? "dist-http" : "dist",
     emptyOutDir: true,
@@ -20,6 +24,9 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: false,
     sourcemap: false,
+    // GOV.UK's styles hold a media query for Internet Explorer that Vite's own minifier refuses;
+    // sass has made them small already.
+    cssMinify: false,
   },
   test: { include: ["test/**/*.test.ts"] },
 }));

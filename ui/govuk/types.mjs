@@ -9,23 +9,33 @@ const HTML_SLOTS = new Set([
   "fieldset.html",
   "details.html",
   "inset-text.html",
+  "panel.html",
+  "panel.titleHtml",
+  "table.rows.html",
   "notification-banner.html",
   "summary-list.rows.value.html",
   "radios.items.conditional.html",
   "checkboxes.items.conditional.html",
 ]);
 
-// Options that take markup under another name.
-const OTHER_HTML = new Set(["logoHtml", "caller", "slots", "beforeInput", "afterInput",
-  "beforeInputs", "afterInputs", "contentHtml", "titleHtml"]);
+// Options that hand markup over under another name.
+const OTHER_MARKUP = new Set([
+  "caller",
+  "slots",
+  "beforeInput",
+  "afterInput",
+  "beforeInputs",
+  "afterInputs",
+]);
+
+// Documented as an array of cells, but it is an array of rows of cells.
+const NESTED = new Set(["table.rows"]);
 
 const SIMPLE = {
   string: "string",
   boolean: "boolean",
   integer: "number",
   number: "number",
-  nunjucks: null,
-  html: null,
 };
 
 /** One module with an interface per macro and a map from component to interface. */
@@ -64,13 +74,14 @@ function key(name) {
 }
 
 function typeOf(option, path, depth) {
-  if (option.name === "html") return HTML_SLOTS.has(path) ? "Html" : null;
-  if (OTHER_HTML.has(option.name)) return null;
+  if (HTML_SLOTS.has(path)) return "Html";
+  if (/^html$|Html$/.test(option.name) || OTHER_MARKUP.has(option.name)) return null;
   if (option.name === "attributes") return "Attributes";
   if (option.isComponent) return `${pascal(component(option.name))}Params`;
   if (option.params) {
     const body = `{\n${fields(option.params, path, depth + 1)}${"  ".repeat(depth)}}`;
-    return option.type === "array" ? `(${body} | null | undefined | false)[]` : body;
+    if (option.type !== "array") return body;
+    return `(${body} | null | undefined | false)[]${NESTED.has(path) ? "[]" : ""}`;
   }
   if (option.type === "array") return "string[]";
   if (option.type === "object") return "Record<string, unknown>";

@@ -1,0 +1,137 @@
+// The only file that touches the document: puts pages into it and reads forms out of it.
+
+import { initAll } from "govuk-frontend";
+import type { AppView } from "../host/generated/AppView";
+import { connectionWords, frameBottom, frameTop, statusLine, type MenuItem } from "../pages/frame";
+import type { ConnectionState } from "../host/generated/ConnectionState";
+import type { Page } from "../pages/page";
+import type { Words } from "../words/words";
+import { actOf, type Act, type FormAct } from "./act";
+import { valuesOf, type Values } from "./values";
+
+/** What the person does reaches the program through these. */
+export interface Doer {
+  follow(act: Act): void;
+  press(act: FormAct, values: Values): void;
+}
+
+/** The document as the product's window. */
+export class Window {
+  readonly #document: Document;
+  readonly #drawn = new Map<string, string>();
+
+  constructor(document: Document) {
+    this.#document = document;
+    document.body.classList.add("js-enabled", "govuk-frontend-supported");
+  }
+
+  /** From now on, links and buttons go to `doer`. Nothing ever navigates. */
+  listen(doer: Doer): void {
+    this.#document.addEventListener("click", (event) => {
+      const link = (event.target as Element).closest?.("a[href]");
+      const act = link && actOf(link.getAttribute("href") ?? "");
+      if (!act) return;
+      event.preventDefault();
+      doer.follow(act);
+    });
+    this.#document.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const form = event.target as HTMLFormElement;
+      doer.press(form.dataset["act"] as FormAct, valuesOf(form));
+    });
+  }
+
+  /** Draws what stands around the page. */
+  drawFrame(app: AppView | null, current: MenuItem, words: Words): void {
+    this.#document.documentElement.lang = words.language;
+    for (const [slot, markup] of [
+      ["frame-top", frameTop(app, current, words)],
+      ["frame-status", statusLine(app, words)],
+      ["frame-bottom", frameBottom(app, words)],
+    ] as const) {
+      // What is already there stays, so that the focus and an open menu are not lost.
+      if (this.#drawn.get(slot) === markup.toString()) continue;
+      this.#drawn.set(slot, markup.toString());
+      this.#slot(slot).innerHTML = markup.toString();
+      this.#start(this.#slot(slot), words);
+    }
+  }
+
+  /** Puts a page in, then the focus where it belongs: the error, the outcome or the heading. */
+  show(page: Page, words: Words): void {
+    this.#title(page, words);
+    this.#slot("before-main").innerHTML = page.back?.toString() ?? "";
+    const main = this.#slot("main-content");
+    main.innerHTML = page.body.toString();
+    this.#start(main, words);
+    this.#document.defaultView?.scrollTo(0, 0);
+    this.#focus(main);
+  }
+
+  /** Brings the living parts of the page up to date without moving the focus. */
+  refresh(page: Page, words: Words): void {
+    this.#title(page, words);
+    const main = this.#slot("main-content");
+    const fresh = this.#document.createElement("template");
+    fresh.innerHTML = page.body.toString();
+    for (const now of main.querySelectorAll<HTMLElement>("[data-live]")) {
+      const then = fresh.content.querySelector(`[data-live="${now.dataset["live"]}"]`);
+      const focused = now.contains(this.#document.activeElement);
+      if (then && !focused && then.outerHTML !== now.outerHTML) now.replaceWith(then);
+    }
+  }
+
+  /** Says the connection's state. */
+  showConnection(state: ConnectionState, words: Words): void {
+    const line = this.#slot("connection");
+    const text = connectionWords(state, words.say);
+    if (line.textContent !== text) line.textContent = text;
+    line.dataset["state"] = state;
+  }
+
+  /** Reads something out to people who cannot see it change. */
+  announce(text: string): void {
+    this.#slot("announcer").textContent = text;
+  }
+
+  /** What is typed now. */
+  typed(): Values {
+    return valuesOf(this.#slot("main-content").querySelector("form"));
+  }
+
+  #title(page: Page, { say }: Words): void {
+    const prefix = page.error ? `${say("error-prefix")} ` : "";
+    this.#document.title = `${prefix}${page.title} - ${say("product-name")}`;
+  }
+
+  #slot(id: string): HTMLElement {
+    const element = this.#document.getElementById(id);
+    if (!element) throw new Error(`no element ${id}`);
+    return element;
+  }
+
+  #start(scope: HTMLElement, { say }: Words): void {
+    initAll({
+      scope,
+      passwordInput: {
+        i18n: {
+          showPassword: say("pin-show"),
+          hidePassword: say("pin-hide"),
+          showPasswordAriaLabel: say("pin-show-label"),
+          hidePasswordAriaLabel: say("pin-hide-label"),
+          passwordShownAnnouncement: say("pin-shown"),
+          passwordHiddenAnnouncement: say("pin-hidden"),
+        },
+      },
+    });
+  }
+
+  // GOV.UK's own scripts focus an error summary and an alert, so those are left to them.
+  #focus(main: HTMLElement): void {
+    if (main.querySelector(".govuk-error-summary, .govuk-notification-banner[role=alert]")) return;
+    const heading = main.querySelector("h1");
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus();
+  }
+}

@@ -1,0 +1,104 @@
+// Small made-up views for tests. Everyone in them is invented.
+
+import type { CheckView } from "../../src/host/generated/CheckView";
+import type { Control } from "../../src/host/generated/Control";
+import type { FieldView } from "../../src/host/generated/FieldView";
+import type { HomeView } from "../../src/host/generated/HomeView";
+import type { Language } from "../../src/host/generated/Language";
+import type { PageView } from "../../src/host/generated/PageView";
+import type { StateWord } from "../../src/host/generated/StateWord";
+import type { SubmissionView } from "../../src/host/generated/SubmissionView";
+
+/** English or Welsh, for words that a service would bring. */
+export function either(language: Language, en: string, cy: string): string {
+  return language === "en" ? en : cy;
+}
+
+export function home(language: Language = "en"): HomeView {
+  return {
+    services: [
+      {
+        id: "dvla/vehicle-keeper-change",
+        title: either(language, "Tell DVLA a vehicle has a new keeper", "Dweud wrth DVLA fod gan gerbyd geidwad newydd"),
+        summary: either(
+          language,
+          "Use this when a vehicle was sold or given to a person or a business.",
+          "Defnyddiwch hwn pan fydd cerbyd wedi'i werthu neu ei roi i berson neu fusnes.",
+        ),
+        department: either(language, "Driver and Vehicle Licensing Agency", "Yr Asiantaeth Trwyddedu Gyrwyr a Cherbydau"),
+      },
+    ],
+    counts: { waiting: 2, received: 14, needs_attention: 1 },
+    disk_full: false,
+  };
+}
+
+export const INPUT: Extract<Control, { kind: "input" }> = {
+  kind: "input",
+  value: "",
+  width: 10,
+  input_mode: "text",
+  autocomplete: null,
+  spellcheck: false,
+  max_chars: 40,
+};
+
+export function field(id: string, label: string, control: Control): FieldView {
+  return { id, label, hint: null, problem: null, optional: false, control };
+}
+
+export function page(path: string, title: string, fields: FieldView[]): PageView {
+  return {
+    path,
+    title,
+    caption: "New keeper",
+    content: [],
+    fields,
+    problems: [],
+    back: null,
+    button: "Continue",
+    purpose: "questions",
+    changing: false,
+    staff_notes: [],
+  };
+}
+
+export function check(): CheckView {
+  return {
+    path: "check-answers",
+    title: "Check your answers",
+    caption: "New keeper",
+    sections: [
+      {
+        title: "Vehicle",
+        rows: [
+          { field: "registration", question: "Registration number", answer: ["AB12 CDE"], page: "vehicle" },
+          { field: "address", question: "Address", answer: ["1 High Street", "Anytown"], page: "keeper address" },
+        ],
+      },
+    ],
+    back: "date",
+    button: "Continue",
+  };
+}
+
+export function submission(state: StateWord = "recorded"): SubmissionView {
+  return {
+    row: {
+      id: "0190a000-0000-7000-8000-000000000001",
+      reference: "CF7K-9Q2M-4XWD",
+      sequence: 17,
+      service: "Tell DVLA a vehicle has a new keeper",
+      department: "DVLA",
+      recorded_at: "2026-11-23T19:05:00+00:00",
+      state,
+    },
+    department_reference: state === "received" ? "DVLA-2026-000017" : null,
+    story: [
+      { at: "2026-11-23T19:05:00+00:00", kind: "recorded", staff_number: "1001" },
+      { at: "2026-11-23T19:05:02+00:00", kind: "attempted", staff_number: null },
+      { at: "2026-11-23T19:05:03+00:00", kind: "unreachable", staff_number: null },
+    ],
+    receipts_made: 0,
+  };
+}

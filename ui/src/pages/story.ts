@@ -28,7 +28,7 @@ export function storyWords(kind: string, department: string, say: Say): string {
     case "receipt_failed":
       return say("story-receipt-failed");
     case "receipt_saved":
-      return say("story-receipt-saved");
+      return say("story-receipt-kept");
     default:
       return say("story-other", { kind });
   }

@@ -8,7 +8,7 @@ import type { ConnectionState } from "../host/generated/ConnectionState";
 import type { Language } from "../host/generated/Language";
 import type { Problem } from "../host/generated/Problem";
 import type { Host } from "../host/host";
-import { refusalFrom } from "../host/refusal";
+import { Refusal, refusalFrom } from "../host/refusal";
 import { EMPTY_SIGN_IN, type SignInForm } from "../pages/sign-in";
 import { stateWords } from "../pages/state";
 import { otherLanguage, wordsIn, type Words } from "../words/words";
@@ -193,6 +193,8 @@ export class App implements Doer {
     try {
       await work();
     } catch (thrown) {
+      // A fault of the screens themselves: for whoever has a console open, and no one else.
+      if (!(thrown instanceof Refusal)) console.error(thrown);
       await this.#refused(refusalFrom(thrown).problem);
     } finally {
       this.#busy = false;

@@ -27,14 +27,14 @@ export class Window {
 
   /** From now on, links and buttons go to `doer`. Nothing ever navigates. */
   listen(doer: Doer): void {
-    this.#document.addEventListener("click", (event) => {
+    this.#document.body.addEventListener("click", (event) => {
       const link = (event.target as Element).closest?.("a[href]");
       const act = link && actOf(link.getAttribute("href") ?? "");
       if (!act) return;
       event.preventDefault();
       doer.follow(act);
     });
-    this.#document.addEventListener("submit", (event) => {
+    this.#document.body.addEventListener("submit", (event) => {
       event.preventDefault();
       const form = event.target as HTMLFormElement;
       doer.press(form.dataset["act"] as FormAct, valuesOf(form));

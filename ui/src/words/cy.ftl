@@ -22,7 +22,6 @@ success-word = Llwyddiant
 error-summary-title = Mae problem wedi codi
 back = Yn ôl
 change = Newid
-continue = Parhau
 try-again = Rhowch gynnig arall arni
 starting = Yn cychwyn Counterfoil
 
@@ -128,7 +127,7 @@ story-released = Wedi'i roi'n ôl i geisio eto
 story-receipt-queued = Derbynneb wedi'i rhoi i'r argraffydd
 story-receipt-printed = Derbynneb wedi'i hargraffu
 story-receipt-failed = Derbynneb heb ei hargraffu
-story-receipt-saved = Derbynneb wedi'i chadw fel ffeil
+story-receipt-kept = Derbynneb wedi'i chadw fel ffeil
 story-other = Digwyddodd rhywbeth arall ({ $kind })
 
 ### Problemau: beth sydd o'i le, a beth i'w wneud nesaf

@@ -22,7 +22,6 @@ success-word = Success
 error-summary-title = There is a problem
 back = Back
 change = Change
-continue = Continue
 try-again = Try again
 starting = Starting Counterfoil
 
@@ -128,7 +127,7 @@ story-released = Put back to be tried again
 story-receipt-queued = Receipt passed to the printer
 story-receipt-printed = Receipt printed
 story-receipt-failed = Receipt not printed
-story-receipt-saved = Receipt kept as a file
+story-receipt-kept = Receipt kept as a file
 story-other = Something else happened ({ $kind })
 
 ### Problems: what is wrong, and what to do next

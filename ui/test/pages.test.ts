@@ -1,0 +1,239 @@
+import { describe, expect, it } from "vitest";
+import type { Html } from "../src/govuk/html";
+import type { PrintView } from "../src/host/generated/PrintView";
+import type { StateWord } from "../src/host/generated/StateWord";
+import { checkPage, summaryRow } from "../src/pages/check";
+import { dateParams, inputParams, radiosParams } from "../src/pages/controls";
+import { connectionWords, frameBottom, frameTop } from "../src/pages/frame";
+import { homePage } from "../src/pages/home";
+import { stoppedPage } from "../src/pages/plain";
+import { questionPage } from "../src/pages/question";
+import { printOutcome, reasonWords } from "../src/pages/receipt";
+import { recordPage } from "../src/pages/record";
+import { recordedPage } from "../src/pages/recorded";
+import { recordsPage } from "../src/pages/records";
+import { EMPTY_SIGN_IN, signInPage } from "../src/pages/sign-in";
+import { storyWords } from "../src/pages/story";
+import { wordsIn } from "../src/words/words";
+import { check, field, home, INPUT, page, submission } from "./fake/views";
+
+const en = wordsIn("en");
+const cy = wordsIn("cy");
+
+/** What a person reads: markup taken out, white space made one. */
+function read(markup: Html | null): string {
+  return (markup?.toString() ?? "").replace(/<[^>]+>/g, " ").replace(/&#39;/g, "'").replace(/\s+/g, " ").trim();
+}
+
+describe("a question", () => {
+  it("of one line becomes the input macro's parameters", () => {
+    const asked = { ...INPUT, value: "AB12 CDE", width: 8, autocomplete: "given-name" };
+    const view = { ...field("registration", "Registration number", asked), hint: "Like AB12 CDE", problem: "Wrong" };
+
+    expect(inputParams(view, asked, "page-heading", en.say)).toEqual({
+      id: "registration",
+      name: "registration",
+      value: "AB12 CDE",
+      label: { text: "Registration number", isPageHeading: true, classes: "govuk-label--l" },
+      hint: { text: "Like AB12 CDE" },
+      errorMessage: { text: "Wrong", visuallyHiddenText: "Error" },
+      classes: "govuk-input--width-10",
+      inputmode: "text",
+      spellcheck: false,
+      autocomplete: "given-name",
+    });
+  });
+
+  it("for a date marks only the parts that are wrong and names them in Welsh", () => {
+    const asked = { kind: "date", day: "31", month: "2", year: "2026", wrong: ["day"], birthday: true } as const;
+    const { items } = dateParams(field("born", "Date", { ...asked, wrong: ["day"] }), { ...asked, wrong: ["day"] }, "plain", cy.say);
+
+    expect(items).toEqual([
+      { name: "day", label: "Diwrnod", value: "31", classes: "govuk-input--width-2 govuk-input--error", autocomplete: "bday-day" },
+      { name: "month", label: "Mis", value: "2", classes: "govuk-input--width-2", autocomplete: "bday-month" },
+      { name: "year", label: "Blwyddyn", value: "2026", classes: "govuk-input--width-4", autocomplete: "bday-year" },
+    ]);
+  });
+
+  it("with choices has none chosen beforehand", () => {
+    const option = { value: "private", label: "A person", hint: null };
+    const asked = { kind: "radios" as const, options: [option], chosen: null, inline: false };
+
+    expect(radiosParams(field("who", "Who?", asked), asked, "plain", en.say).items).toEqual([
+      { value: "private", text: "A person", checked: false },
+    ]);
+  });
+});
+
+describe("a question page", () => {
+  const one = page("vehicle", "Registration number?", [field("reg", "Registration number?", INPUT)]);
+
+  it("with one question uses it as the only heading", () => {
+    const markup = questionPage(one, null, en).body.toString();
+    expect(markup.match(/<h1/g)).toHaveLength(1);
+    expect(markup).toContain('<h1 class="govuk-label-wrapper">');
+  });
+
+  it("with text before its one question shows the heading once and hides the repeated label", () => {
+    const told = { ...one, content: [{ kind: "paragraph" as const, text: "Read this first." }] };
+    const markup = questionPage(told, null, en).body.toString();
+    expect(markup.match(/<h1/g)).toHaveLength(1);
+    expect(markup).toContain('<label class="govuk-label govuk-visually-hidden" for="reg">');
+  });
+
+  it("shows every wrong answer in a summary that links to it, and says so in the title", () => {
+    const wrong = { ...one, problems: [{ field: "reg", anchor: "reg", message: "Enter it" }] };
+    const shown = questionPage(wrong, null, cy);
+    expect(shown.error).toBe(true);
+    expect(read(shown.body)).toContain("Mae problem wedi codi Enter it");
+    expect(shown.body.toString()).toContain('<a href="#reg">Enter it</a>');
+  });
+
+  it("goes back to the page before, and from the first page asks before leaving", () => {
+    expect(questionPage({ ...one, back: "a/b" }, null, en).back?.toString()).toContain("#/page/a%2Fb");
+    expect(questionPage(one, null, en).back?.toString()).toContain("#/leave");
+  });
+
+  it("shows notes for staff beside the question, and that it is a draft", () => {
+    const noted = { ...one, staff_notes: ["See the logbook"] };
+    expect(read(questionPage(noted, null, en).body)).toContain("Draft Nothing is recorded yet. For staff See the logbook");
+  });
+
+  it("draws every kind of text a service can bring", () => {
+    const told = {
+      ...one,
+      content: [
+        { kind: "heading" as const, text: "H" },
+        { kind: "bullets" as const, items: ["B1", "B2"] },
+        { kind: "inset" as const, text: "I" },
+        { kind: "warning" as const, text: "W" },
+      ],
+    };
+    expect(read(questionPage(told, null, cy).body)).toContain("H B1 B2 I ! Rhybudd W");
+  });
+});
+
+describe("check your answers", () => {
+  it("gives each answer a Change link that names its question", () => {
+    const row = { field: "address", question: "Address", answer: ["1 High Street", "<b>"], page: "keeper address" };
+    const params = summaryRow(row, en);
+    expect(params.value.html.toString()).toBe("1 High Street<br>&lt;b&gt;");
+    expect(params.actions.items).toEqual([
+      { href: "#/change/keeper%20address", text: "Change", visuallyHiddenText: "Address" },
+    ]);
+  });
+
+  it("still says that nothing is recorded", () => {
+    expect(read(checkPage(check(), null, en).body)).toContain("Draft Nothing is recorded yet.");
+  });
+});
+
+describe("the confirmation page", () => {
+  const shown = (state: StateWord) =>
+    recordedPage({ submission: submission(state), next: ["Later."], nextLanguage: "en", print: null }, null, en);
+
+  it("says recorded on this terminal until the department has it", () => {
+    expect(read(shown("recorded").body)).toMatch(/^Recorded on this terminal Reference CF7K-9Q2M-4XWD/);
+    expect(read(shown("received").body)).toMatch(/^Received by DVLA Reference CF7K-9Q2M-4XWD/);
+    expect(read(shown("needs_attention").body)).toMatch(/^Needs attention Reference/);
+  });
+
+  it("marks the department's words when they are in the other language", () => {
+    const recorded = { submission: submission(), next: ["Later."], nextLanguage: "en" as const, print: null };
+    expect(recordedPage(recorded, null, cy).body.toString()).toContain('<div lang="en">');
+    expect(recordedPage(recorded, null, en).body.toString()).not.toContain('lang="en"');
+  });
+});
+
+describe("printing", () => {
+  it.each<[PrintView, string]>([
+    [{ outcome: "printed", copy: 0 }, "Success The receipt has been printed."],
+    [{ outcome: "printed", copy: 2 }, "Success Copy 2 of the receipt has been printed."],
+    [{ outcome: "no_printer", copy: 0, pdf_base64: "" }, "Important The receipt has not been printed: no printer could be reached."],
+    [{ outcome: "stopped", copy: 0, reason: "media-empty-error" }, "Important The printer stopped before it was finished. The printer has run out of paper."],
+  ])("says what became of it: %o", (print, words) => {
+    expect(read(printOutcome(print, en))).toContain(words);
+  });
+
+  it("names a reason it has no words for", () => {
+    expect(reasonWords("moth-in-relay", en.say)).toBe("The printer gave this reason: moth-in-relay");
+  });
+});
+
+describe("records", () => {
+  it("link to each record and show its state in words", () => {
+    const shown = recordsPage([submission("received").row], null, en);
+    expect(shown.body.toString()).toContain(`href="#/record/${submission().row.id}"`);
+    expect(read(shown.body)).toContain("CF7K-9Q2M-4XWD 17 Tell DVLA a vehicle has a new keeper 23 November 2026 at 7:05pm Received by DVLA");
+  });
+
+  it("say so when there are none", () => {
+    expect(read(recordsPage([], null, cy).body)).toContain("Nid oes dim wedi'i gofnodi ar y derfynell hon eto.");
+  });
+
+  it("tell one record's story, the terminal's own acts under its own name", () => {
+    const shown = recordPage({ submission: submission("received"), print: null }, null, en);
+    expect(read(shown.body)).toContain("23 November 2026 at 7:05pm Recorded on this terminal Staff 1001");
+    expect(read(shown.body)).toContain("Tried to reach the department This terminal");
+    expect(read(shown.body)).toContain("Department's reference DVLA-2026-000017");
+  });
+
+  it("name an event that is newer than the screens", () => {
+    expect(storyWords("withdrawn", "DVLA", en.say)).toBe("Something else happened (withdrawn)");
+  });
+});
+
+describe("the home screen", () => {
+  it("offers the services and counts what stands where", () => {
+    const text = read(homePage(home(), null, en).body);
+    expect(text).toContain("Tell DVLA a vehicle has a new keeper");
+    expect(text).toContain("Recorded on this terminal 2 Received by the department 14 Needs attention 1");
+  });
+
+  it("offers nothing to start when the disk is full, and says why", () => {
+    const shown = homePage({ ...home(), disk_full: true }, null, en);
+    expect(shown.body.toString()).not.toContain("#/start/");
+    expect(read(shown.body)).toContain("The disk is nearly full, so no new form can be started.");
+  });
+});
+
+describe("signing in", () => {
+  const demonstration = { staff_number: "1001", pin: "204060" };
+
+  it("says whom to sign in as in demonstration mode, and only there", () => {
+    expect(read(signInPage(EMPTY_SIGN_IN, demonstration, null, en).body)).toContain("PIN to use 204060");
+    expect(read(signInPage(EMPTY_SIGN_IN, null, null, en).body)).not.toContain("Demonstration");
+  });
+
+  it("does not say which of the two was wrong", () => {
+    const shown = signInPage(EMPTY_SIGN_IN, null, "sign_in_wrong", en);
+    expect(read(shown.body)).toContain("The staff number or PIN is wrong Check both and sign in again.");
+    expect(shown.error).toBe(true);
+  });
+});
+
+describe("a terminal that cannot start", () => {
+  it("says what is wrong and what to do, in both languages", () => {
+    expect(read(stoppedPage("wrong_key", en).body)).toBe(
+      "This terminal's key does not fit its records The records are safe and nothing was changed. Do not use this terminal. Call support. Try again",
+    );
+    expect(read(stoppedPage("in_use", cy).body)).toContain("Mae Counterfoil eisoes ar agor");
+  });
+});
+
+describe("the frame", () => {
+  const app = { version: "9.9", outlet: "Anytown Library", demonstration: null, session: null };
+
+  it("carries our own name and neither crown nor GOV.UK", () => {
+    const markup = `${frameTop(app, null, en)}${frameBottom(app, en)}`;
+    expect(markup).toContain("Counterfoil");
+    expect(markup).not.toMatch(/<svg|crown|GOV\.UK/i);
+  });
+
+  it("says the connection in words", () => {
+    const states = ["unknown", "online", "offline", "intercepted"] as const;
+    for (const { say } of [en, cy]) {
+      expect(new Set(states.map((state) => connectionWords(state, say))).size).toBe(4);
+    }
+  });
+});

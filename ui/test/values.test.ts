@@ -1,0 +1,83 @@
+// @vitest-environment jsdom
+import { describe, expect, it, vi } from "vitest";
+import { actOf } from "../src/screens/act";
+import { valuesIn, valuesOf, withTyped } from "../src/screens/values";
+import { questionPage } from "../src/pages/question";
+import { wordsIn } from "../src/words/words";
+import { host as http } from "../src/host/http";
+import { field, INPUT, page } from "./fake/views";
+
+const OPTIONS = [
+  { value: "a", label: "A", hint: null },
+  { value: "b", label: "B", hint: "Help" },
+];
+
+const ASKED = page("p", "Title", [
+  field("line", "Line", INPUT),
+  field("lines", "Lines", { kind: "text_area", value: "", rows: 3, max_chars: 100 }),
+  field("on", "On", { kind: "date", day: "", month: "", year: "", wrong: [], birthday: false }),
+  field("one", "One", { kind: "radios", options: OPTIONS, chosen: null, inline: true }),
+  field("many", "Many", { kind: "checkboxes", options: OPTIONS, chosen: [] }),
+]);
+
+const TYPED = {
+  line: ["x <y>"],
+  lines: ["1\n2"],
+  "on-day": ["31"],
+  "on-month": ["2"],
+  "on-year": ["2026"],
+  one: ["b"],
+  many: ["a", "b"],
+};
+
+describe("what is typed", () => {
+  it("survives from a page to the form and back, for every kind of question", () => {
+    const typed = withTyped(ASKED, TYPED);
+    expect(valuesIn(typed)).toEqual(TYPED);
+
+    document.body.innerHTML = questionPage(typed, null, wordsIn("en")).body.toString();
+    expect(valuesOf(document.querySelector("form"))).toEqual(TYPED);
+  });
+
+  it("is nothing where nothing is chosen", () => {
+    expect(valuesIn(ASKED)).not.toHaveProperty("one");
+    expect(valuesIn(ASKED)).not.toHaveProperty("many");
+    expect(valuesOf(null)).toEqual({});
+  });
+});
+
+describe("a link", () => {
+  it.each([
+    ["#/home", { act: "home" }],
+    ["#/start/dvla%2Fvehicle-keeper-change", { act: "start", service: "dvla/vehicle-keeper-change" }],
+    ["#/page/keeper%20name", { act: "page", path: "keeper name", changing: false }],
+    ["#/change/vehicle", { act: "page", path: "vehicle", changing: true }],
+    ["#/record/1", { act: "record", id: "1" }],
+    ["#main-content", null],
+    ["#registration", null],
+    ["https://example.org/#/home", null],
+    ["#/unknown", null],
+  ])("%s asks for %o", (address, act) => {
+    expect(actOf(address)).toEqual(act);
+  });
+});
+
+describe("the host over HTTP", () => {
+  const answers = (status: number, body: unknown) =>
+    vi.stubGlobal("fetch", vi.fn(async () => new Response(JSON.stringify(body), { status })));
+
+  it("posts the request and gives the view", async () => {
+    answers(200, { state: "online", checked_ms: 1 });
+    expect(await http.connectionShow()).toEqual({ state: "online", checked_ms: 1 });
+    expect(fetch).toHaveBeenCalledWith("/command/connection_show", expect.objectContaining({ method: "POST", body: "null" }));
+  });
+
+  it.each([
+    [422, { problem: "sign_in_locked" }, "sign_in_locked"],
+    [422, { problem: "never heard of" }, "call_support"],
+    [500, "oops", "call_support"],
+  ])("refuses with a code for %i %o", async (status, body, problem) => {
+    answers(status, body);
+    await expect(http.sessionSignIn({ staff_number: "1", pin: "2" })).rejects.toMatchObject({ problem });
+  });
+});

@@ -36,7 +36,6 @@ impl Found {
         }
     }
 
-
     /// What was found, as an error when it is anything.
     pub(crate) fn finish(self) -> Result<(), DefinitionProblems> {
         if self.0.is_empty() { Ok(()) } else { Err(DefinitionProblems(self.0)) }

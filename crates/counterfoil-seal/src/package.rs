@@ -18,6 +18,9 @@ use crate::wire::{self, VersionOne, uuid_bytes};
 /// Largest package, in bytes. The department's limit on a request body is 8 MiB.
 pub const PACKAGE_MAX: usize = ENVELOPE_MAX + STATEMENT_MAX + 256;
 
+/// Largest sequence number: what a database's signed 64-bit integer holds.
+pub const SEQUENCE_MAX: u64 = i64::MAX as u64;
+
 const STATEMENT_MAX: usize = 4 * 1024;
 
 /// What the terminal states about a submission. No personal data.
@@ -152,7 +155,8 @@ impl Package {
         let parts = split(&bytes)?;
         let statement: Statement =
             wire::decode(parts.statement, STATEMENT_MAX).map_err(|_| NotAPackage::Malformed)?;
-        if !statement.facts.names_are_plain() {
+        let facts = &statement.facts;
+        if !facts.names_are_plain() || !(1..=SEQUENCE_MAX).contains(&facts.sequence) {
             return Err(NotAPackage::Malformed);
         }
         if statement.envelope != Digest::of(parts.envelope) {
@@ -284,6 +288,18 @@ mod tests {
             package().digest().to_string(),
             "3c1bf10ade89a025ec4b7b6cb69fc660f49767bcf720da92abb641bf9eb44dd3"
         );
+    }
+
+    #[test]
+    fn a_number_that_no_terminal_gives_is_refused() {
+        for sequence in [0, SEQUENCE_MAX + 1] {
+            let facts = Facts { sequence, ..facts() };
+            let bytes = Package::seal(facts, b"a", &department().public(), &terminal(), [9; 32])
+                .expect("seals")
+                .into_bytes();
+
+            assert_eq!(Package::decode(bytes), Err(NotAPackage::Malformed), "{sequence}");
+        }
     }
 
     #[test]

@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::wire;
+
 /// Most fields that one problem may name.
 pub const FIELDS_MAX: usize = 200;
 
@@ -128,10 +130,19 @@ impl ProblemType {
 /// One answer that breaks a rule. Says where and which rule, never what was answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldProblem {
-    /// The field's path in the service definition.
+    /// The path of the page that asks; empty when no page does.
+    pub page: String,
+    /// The field; empty when the whole page is meant.
     pub field: String,
     /// The rule that it breaks.
     pub code: String,
+}
+
+impl FieldProblem {
+    fn is_sound(&self) -> bool {
+        let short = |name: &str| name.is_empty() || wire::is_name(name);
+        short(&self.page) && short(&self.field) && wire::is_name(&self.code)
+    }
 }
 
 /// A problem as it travels, as `application/problem+json`.
@@ -156,10 +167,11 @@ impl ProblemDetails {
         Self { kind, title: kind.title().to_owned(), status: kind.status(), fields: Vec::new() }
     }
 
-    /// Answers that break the rules; past [`FIELDS_MAX`] they are left out.
+    /// Answers that break the rules. Past [`FIELDS_MAX`] they are left out, and so is one whose
+    /// name is no name: such a field is in no definition.
     #[must_use]
-    pub fn invalid_answers(mut fields: Vec<FieldProblem>) -> Self {
-        fields.truncate(FIELDS_MAX);
+    pub fn invalid_answers(fields: Vec<FieldProblem>) -> Self {
+        let fields = fields.into_iter().filter(FieldProblem::is_sound).take(FIELDS_MAX).collect();
         Self { fields, ..Self::new(ProblemType::InvalidAnswers) }
     }
 
@@ -168,9 +180,36 @@ impl ProblemDetails {
     pub fn is_sound(&self) -> bool {
         self.status == self.kind.status()
             && self.fields.len() <= FIELDS_MAX
-            && self
-                .fields
-                .iter()
-                .all(|at| [&at.field, &at.code].into_iter().all(|name| crate::wire::is_name(name)))
+            && self.fields.iter().all(FieldProblem::is_sound)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field(field: &str) -> FieldProblem {
+        FieldProblem { page: "/keeper".into(), field: field.into(), code: "required".into() }
+    }
+
+    #[test]
+    fn a_problem_names_only_fields_that_a_definition_could_have() {
+        let problem = ProblemDetails::invalid_answers(vec![
+            field("postcode"),
+            field(""),
+            field(&"x".repeat(500)),
+            field("line\nbreak"),
+        ]);
+
+        assert_eq!(problem.fields, [field("postcode"), field("")]);
+        assert!(problem.is_sound());
+    }
+
+    #[test]
+    fn a_problem_that_contradicts_itself_is_not_sound() {
+        let conflict = ProblemDetails::new(ProblemType::Conflict);
+
+        assert!(conflict.is_sound());
+        assert!(!ProblemDetails { status: 200, ..conflict }.is_sound());
     }
 }

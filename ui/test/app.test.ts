@@ -41,7 +41,7 @@ const type = (id: string, value: string) => {
 };
 const typed = (id: string) => (document.getElementById(id) as HTMLInputElement).value;
 const form = () => Object.fromEntries([...new FormData(main().querySelector("form") as HTMLFormElement)].map(([name, value]) => [name, [String(value)]]));
-const press = (act: "sign-in" | "answer" | "print" | "leave" | "retry") => app.press(act, form());
+const press = (act: "sign-in" | "answer" | "print" | "keep" | "leave" | "retry") => app.press(act, form());
 
 async function signIn(): Promise<void> {
   type("staff_number", "1001");
@@ -197,7 +197,10 @@ describe("after recording", () => {
   it("a receipt that no printer took is said in words and can be tried again", async () => {
     await record();
     await press("print");
-    expect(text()).toContain("no printer could be reached");
+    expect(text()).toContain("no printer took it");
+
+    await press("keep");
+    expect(text()).toContain("The file is /home/desk/receipts/CF7K.pdf");
 
     host.print = { outcome: "printed", copy: 0 };
     await press("print");

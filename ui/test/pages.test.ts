@@ -39,6 +39,7 @@ describe("a question", () => {
       errorMessage: { text: "Wrong", visuallyHiddenText: "Error" },
       classes: "govuk-input--width-10",
       inputmode: "text",
+      attributes: { maxlength: "40" },
       spellcheck: false,
       autocomplete: "given-name",
     });
@@ -149,8 +150,9 @@ describe("printing", () => {
   it.each<[PrintView, string]>([
     [{ outcome: "printed", copy: 0 }, "Success The receipt has been printed."],
     [{ outcome: "printed", copy: 2 }, "Success Copy 2 of the receipt has been printed."],
-    [{ outcome: "no_printer", copy: 0, pdf_base64: "" }, "Important The receipt has not been printed: no printer could be reached."],
-    [{ outcome: "stopped", copy: 0, reason: "media-empty-error" }, "Important The printer stopped before it was finished. The printer has run out of paper."],
+    [{ outcome: "no_printer", reason: null }, "Important The receipt has not been printed: no printer took it. Check that"],
+    [{ outcome: "no_printer", reason: "door-open-error" }, "A cover of the printer is open. Check that"],
+    [{ outcome: "stopped", copy: 0, reason: "marker-waste-almost-full media-empty-error" }, "Important The printer stopped before it was finished. The printer has run out of paper."],
   ])("says what became of it: %o", (print, words) => {
     expect(read(printOutcome(print, en))).toContain(words);
   });

@@ -9,6 +9,7 @@ import type { JourneyPage } from "./generated/JourneyPage";
 import type { JourneyStart } from "./generated/JourneyStart";
 import type { PrintView } from "./generated/PrintView";
 import type { QueueRow } from "./generated/QueueRow";
+import type { SavedView } from "./generated/SavedView";
 import type { SessionView } from "./generated/SessionView";
 import type { SignIn } from "./generated/SignIn";
 import type { StepView } from "./generated/StepView";
@@ -30,6 +31,7 @@ export interface Host {
   queueList(request: InLanguage): Promise<QueueRow[]>;
   submissionShow(request: SubmissionRef): Promise<SubmissionView>;
   receiptPrint(request: SubmissionRef): Promise<PrintView>;
+  receiptSave(request: SubmissionRef): Promise<SavedView>;
 }
 
 /** Carries one command to the program and brings its answer back. */
@@ -51,5 +53,6 @@ export function hostOver(carry: Carrier): Host {
     queueList: (request) => carry("queue_list", request),
     submissionShow: (request) => carry("submission_show", request),
     receiptPrint: (request) => carry("receipt_print", request),
+    receiptSave: (request) => carry("receipt_save", request),
   };
 }

@@ -8,6 +8,7 @@ const KNOWN: Record<Problem, true> = {
   sign_in_locked: true,
   signed_out: true,
   not_found: true,
+  not_set_up: true,
   disk_full: true,
   storage_failed: true,
   in_use: true,

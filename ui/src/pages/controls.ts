@@ -40,6 +40,7 @@ export function inputParams(field: FieldView, asked: Of<"input">, role: LabelRol
     label: label(field, role),
     classes: asked.width === null ? "" : widthClass(asked.width),
     inputmode: asked.input_mode,
+    attributes: { maxlength: String(asked.max_chars) },
     spellcheck: asked.spellcheck,
     autocomplete: asked.autocomplete ?? "off",
   };
@@ -54,6 +55,7 @@ export function textareaParams(field: FieldView, asked: Of<"text_area">, role: L
     value: asked.value,
     label: label(field, role),
     rows: String(asked.rows),
+    attributes: { maxlength: String(asked.max_chars) },
     spellcheck: true,
     autocomplete: "off",
   };

@@ -20,7 +20,7 @@ export function questionPage(page: PageView, problem: Problem | null, words: Wor
 ${role !== "page-heading" && heading(page.title)}
 ${page.content.map((block) => contentBlock(block, words))}
 ${page.fields.map((field) => question(field, role, page, words))}
-${macro("button", { text: page.button, preventDoubleClick: true })}
+${macro("button", { text: buttonText(page, words), preventDoubleClick: true })}
 </form>`;
   return {
     title: `${page.title} - ${page.caption}`,
@@ -28,6 +28,11 @@ ${macro("button", { text: page.button, preventDoubleClick: true })}
     body: twoColumns(left, journeyRail(page.staff_notes, page.purpose !== "exit", words)),
     error: problem !== null || page.problems.length > 0,
   };
+}
+
+// An early end goes nowhere in the service, so its button is the product's, not the service's.
+function buttonText(page: PageView, { say }: Words): string {
+  return page.purpose === "exit" ? say("exit-button") : page.button;
 }
 
 /** With a single question and nothing to read before it, the question is the page's heading. */

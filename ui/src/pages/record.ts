@@ -2,21 +2,20 @@
 
 import { html, type Html } from "../govuk/html";
 import { macro } from "../govuk/render";
-import type { PrintView } from "../host/generated/PrintView";
 import type { Problem } from "../host/generated/Problem";
 import type { StoryLine } from "../host/generated/StoryLine";
 import type { SubmissionView } from "../host/generated/SubmissionView";
 import { whenWords } from "../words/when";
 import type { Say, Words } from "../words/words";
 import { backLink, heading, problemSummary, type Page } from "./page";
-import { printButton, printOutcome } from "./receipt";
+import { printButton, printOutcome, type ReceiptOutcome } from "./receipt";
 import { stateTag } from "./state";
 import { storyWords } from "./story";
 
 /** What the page of one record shows. */
 export interface RecordScreen {
   submission: SubmissionView;
-  print: PrintView | null;
+  print: ReceiptOutcome | null;
 }
 
 /** The page of one record. */

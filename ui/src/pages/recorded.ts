@@ -2,14 +2,13 @@
 
 import { html, type Html } from "../govuk/html";
 import { macro } from "../govuk/render";
-import type { PrintView } from "../host/generated/PrintView";
 import type { Problem } from "../host/generated/Problem";
 import type { QueueRow } from "../host/generated/QueueRow";
 import type { SubmissionView } from "../host/generated/SubmissionView";
 import type { Language } from "../host/generated/Language";
 import type { Say, Words } from "../words/words";
 import { oneColumn, problemSummary, type Page } from "./page";
-import { printButton, printOutcome } from "./receipt";
+import { printButton, printOutcome, type ReceiptOutcome } from "./receipt";
 import { stateWords } from "./state";
 
 /** What the confirmation page shows. */
@@ -20,7 +19,7 @@ export interface Recorded {
   /** The language those words are in. */
   nextLanguage: Language;
   /** What became of the last try to print. */
-  print: PrintView | null;
+  print: ReceiptOutcome | null;
 }
 
 /** The confirmation page. Its state changes by itself when the department's answer arrives. */

@@ -13,7 +13,7 @@ export type Act =
   | { act: "sign-out" };
 
 /** What a form's button asks for, as named in its `data-act`. */
-export type FormAct = "sign-in" | "answer" | "print" | "leave" | "retry";
+export type FormAct = "sign-in" | "answer" | "print" | "keep" | "leave" | "retry";
 
 /** The act of a link, or nothing for a link within the page. */
 export function actOf(address: string): Act | null {

@@ -7,15 +7,17 @@ import type { AppView } from "../host/generated/AppView";
 import type { ConnectionState } from "../host/generated/ConnectionState";
 import type { Language } from "../host/generated/Language";
 import type { Problem } from "../host/generated/Problem";
+import type { SubmissionRef } from "../host/generated/SubmissionRef";
 import type { Host } from "../host/host";
 import { Refusal, refusalFrom } from "../host/refusal";
+import type { ReceiptOutcome } from "../pages/receipt";
 import { EMPTY_SIGN_IN, type SignInForm } from "../pages/sign-in";
 import { stateWords } from "../pages/state";
 import { otherLanguage, wordsIn, type Words } from "../words/words";
 import type { Act, FormAct } from "./act";
 import { menuItemOf, pageOf } from "./draw";
 import { inLanguage, updated } from "./fetch";
-import { isJourney, screenFor, type JourneyScreen, type Screen } from "./screen";
+import { isExit, isJourney, screenFor, type JourneyScreen, type Screen } from "./screen";
 import { withTyped, type Values } from "./values";
 import type { Doer, Window } from "./window";
 
@@ -64,6 +66,7 @@ export class App implements Doer {
     if (screen.kind === "leaving") {
       return this.#show(act.act === "stay" ? screen.from : { ...screen, to: act });
     }
+    if (isExit(screen) && act.act !== "page") await this.#host.journeyLeave();
     if (isJourney(screen) && act.act !== "page") {
       return this.#show({ kind: "leaving", from: this.#withTyped(screen), to: act });
     }
@@ -85,12 +88,12 @@ export class App implements Doer {
       }
       case "start": {
         const step = await this.#host.journeyStart({ service: act.service, language });
-        return this.#show(screenFor(step, language, null));
+        return this.#show(screenFor(step, language));
       }
       case "page": {
         const { path, changing } = act;
         const step = await this.#host.journeyPage({ path, changing, language });
-        return this.#show(screenFor(step, language, null));
+        return this.#show(screenFor(step, language));
       }
       case "sign-out":
         await this.#host.sessionSignOut();
@@ -108,7 +111,12 @@ export class App implements Doer {
       case "answer":
         return this.#answer(values);
       case "print":
-        return this.#print();
+        return this.#receipt((request) => this.#host.receiptPrint(request));
+      case "keep":
+        return this.#receipt(async (request) => ({
+          outcome: "kept",
+          ...(await this.#host.receiptSave(request)),
+        }));
       case "retry":
         return this.#open(null);
       case "leave": {
@@ -140,7 +148,7 @@ export class App implements Doer {
     if (screen.kind === "check") {
       const { path } = screen.check;
       const step = await this.#host.journeyAnswer({ path, changing: false, values: {}, language });
-      return this.#show(screenFor(step, language, null));
+      return this.#show(screenFor(step, language));
     }
     if (screen.kind !== "page") return;
     this.#screen = this.#withTyped(screen);
@@ -148,22 +156,21 @@ export class App implements Doer {
     const request = { path, changing, values, language };
     switch (purpose) {
       case "questions":
-        return this.#show(screenFor(await this.#host.journeyAnswer(request), language, values));
+        return this.#show(screenFor(await this.#host.journeyAnswer(request), language));
       case "declaration":
-        return this.#show(screenFor(await this.#host.submissionRecord(request), language, null));
+        return this.#show(screenFor(await this.#host.submissionRecord(request), language));
       case "exit":
         await this.#host.journeyLeave();
         return this.#go({ act: "home" });
     }
   }
 
-  async #print(): Promise<void> {
+  async #receipt(get: (request: SubmissionRef) => Promise<ReceiptOutcome>): Promise<void> {
     const screen = this.#screen;
-    const language = this.#language;
     if (screen.kind !== "recorded" && screen.kind !== "record") return;
     const held = screen.kind === "recorded" ? screen.recorded : screen.record;
-    const request = { id: held.submission.row.id, language };
-    const print = await this.#host.receiptPrint(request);
+    const request = { id: held.submission.row.id, language: this.#language };
+    const print = await get(request);
     const submission = await this.#host.submissionShow(request);
     if (screen.kind === "record") return this.#show({ kind: "record", record: { submission, print } });
     return this.#show({ kind: "recorded", recorded: { ...screen.recorded, submission, print } });

@@ -45,16 +45,11 @@ async function journeyIn(
 ): Promise<Screen> {
   if (screen.kind === "check") {
     const request = { path: screen.check.path, changing: false, language };
-    return screenFor(await host.journeyPage(request), language, null);
+    return screenFor(await host.journeyPage(request), language);
   }
-  const { path, changing, problems } = screen.page;
-  const { answered } = screen;
-  // Answers that were wrong are wrong in the other language too: asking again brings the messages.
-  const step =
-    answered !== null && problems.length > 0
-      ? await host.journeyAnswer({ path, changing, values: answered, language })
-      : await host.journeyPage({ path, changing, language });
-  const shown = screenFor(step, language, answered);
+  // A page that was answered wrongly comes with its messages in the language asked for.
+  const { path, changing } = screen.page;
+  const shown = screenFor(await host.journeyPage({ path, changing, language }), language);
   if (shown.kind !== "page" || shown.page.path !== path) return shown;
   return { ...shown, page: withTyped(shown.page, typed) };
 }

@@ -11,7 +11,6 @@ import type { Recorded } from "../pages/recorded";
 import type { RecordScreen } from "../pages/record";
 import type { SignInForm } from "../pages/sign-in";
 import type { Act } from "./act";
-import type { Values } from "./values";
 
 export type Screen =
   | { kind: "starting" }
@@ -26,14 +25,14 @@ export type Screen =
 
 /** A page of the form under way. */
 export type JourneyScreen =
-  | { kind: "page"; page: PageView; answered: Values | null }
+  | { kind: "page"; page: PageView }
   | { kind: "check"; check: CheckView };
 
-/** The screen for a step of a journey. `answered` is what was sent, when the page came back. */
-export function screenFor(step: StepView, language: Language, answered: Values | null): Screen {
+/** The screen for a step of a journey. */
+export function screenFor(step: StepView, language: Language): Screen {
   switch (step.step) {
     case "page":
-      return { kind: "page", page: step.page, answered };
+      return { kind: "page", page: step.page };
     case "check":
       return { kind: "check", check: step.check };
     case "recorded": {
@@ -41,6 +40,11 @@ export function screenFor(step: StepView, language: Language, answered: Values |
       return { kind: "recorded", recorded: { submission, next, nextLanguage: language, print: null } };
     }
   }
+}
+
+/** A form has ended early: nothing of it is kept, but the program still holds it. */
+export function isExit(screen: Screen): boolean {
+  return screen.kind === "page" && screen.page.purpose === "exit";
 }
 
 /** A form is under way, so going elsewhere would lose its answers. */

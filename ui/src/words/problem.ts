@@ -20,6 +20,8 @@ export function problemWords(problem: Problem, say: Say): ProblemWords {
       return { what: say("problem-signed-out"), next: say("problem-signed-out-next") };
     case "not_found":
       return { what: say("problem-not-found"), next: say("problem-not-found-next") };
+    case "not_set_up":
+      return { what: say("problem-not-set-up"), next: say("problem-not-set-up-next") };
     case "disk_full":
       return { what: say("problem-disk-full"), next: say("problem-disk-full-next") };
     case "storage_failed":

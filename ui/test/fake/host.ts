@@ -17,9 +17,10 @@ export class FakeHost implements Host {
   startProblem: Problem | null = null;
   nextProblem: Problem | null = null;
   connection: ConnectionState = "offline";
-  print: PrintView = { outcome: "no_printer", copy: 0, pdf_base64: "" };
+  print: PrintView = { outcome: "no_printer", reason: null };
   submission: SubmissionView = submission();
   values: Record<string, string[]> = {};
+  wrong = false;
   readonly calls: string[] = [];
 
   async appShow() {
@@ -57,6 +58,7 @@ export class FakeHost implements Host {
   async journeyStart({ language }: { language: Language }) {
     this.#called("journeyStart");
     this.values = {};
+    this.wrong = false;
     return this.#page("vehicle", language);
   }
 
@@ -68,14 +70,9 @@ export class FakeHost implements Host {
   async journeyAnswer({ path, values, language }: JourneyAnswer) {
     this.#called("journeyAnswer");
     if (path === "check-answers") return this.#page("declaration", language);
-    if (path === "vehicle" && !values["registration"]?.[0]) {
-      const step = this.#page("vehicle", language);
-      const message = either(language, "Enter the registration number", "Rhowch y rhif cofrestru");
-      Object.assign(step.page.fields[0] ?? {}, { problem: message });
-      step.page.problems = [{ field: "registration", anchor: "registration", message }];
-      return step;
-    }
     Object.assign(this.values, values);
+    this.wrong = path === "vehicle" && !values["registration"]?.[0];
+    if (this.wrong) return this.#page("vehicle", language);
     return path === "vehicle" ? this.#page("date", language) : { step: "check" as const, check: check() };
   }
 
@@ -102,6 +99,11 @@ export class FakeHost implements Host {
     return this.print;
   }
 
+  async receiptSave() {
+    this.#called("receiptSave");
+    return { path: "/home/desk/receipts/CF7K.pdf", copy: 0 };
+  }
+
   #called(name: string): void {
     this.calls.push(name);
     const problem = this.nextProblem;
@@ -110,7 +112,13 @@ export class FakeHost implements Host {
   }
 
   #page(path: string, language: Language): { step: "page"; page: PageView } {
-    return { step: "page", page: this.#pages(language)[path] ?? page(path, path, []) };
+    const asked = this.#pages(language)[path] ?? page(path, path, []);
+    if (this.wrong) {
+      const message = either(language, "Enter the registration number", "Rhowch y rhif cofrestru");
+      Object.assign(asked.fields[0] ?? {}, { problem: message });
+      asked.problems = [{ field: "registration", anchor: "registration", message }];
+    }
+    return { step: "page", page: asked };
   }
 
   #pages(language: Language): Record<string, PageView> {

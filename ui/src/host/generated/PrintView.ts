@@ -9,13 +9,9 @@ export type PrintView = { "outcome": "printed",
  */
 copy: number, } | { "outcome": "no_printer", 
 /**
- * 0 for the original, n for "COPY n".
+ * Why a printer that answered would not take it, as the printer says.
  */
-copy: number, 
-/**
- * The file, for the screen to offer.
- */
-pdf_base64: string, } | { "outcome": "stopped", 
+reason: string | null, } | { "outcome": "stopped", 
 /**
  * 0 for the original, n for "COPY n".
  */

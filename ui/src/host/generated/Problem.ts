@@ -4,4 +4,4 @@
  * Why a command did not do what was asked. A code exists only if the screen does something
  * different for it.
  */
-export type Problem = "sign_in_wrong" | "sign_in_locked" | "signed_out" | "not_found" | "disk_full" | "storage_failed" | "in_use" | "wrong_key" | "key_unavailable" | "damaged" | "newer_file" | "printer_failed" | "bad_request" | "call_support";
+export type Problem = "sign_in_wrong" | "sign_in_locked" | "signed_out" | "not_found" | "not_set_up" | "disk_full" | "storage_failed" | "in_use" | "wrong_key" | "key_unavailable" | "damaged" | "newer_file" | "printer_failed" | "bad_request" | "call_support";

@@ -49,7 +49,7 @@ CREATE TABLE submission (
     id               TEXT    NOT NULL UNIQUE,      -- UUIDv7, for life, here and there
     reference        TEXT    NOT NULL UNIQUE,      -- as printed, such as CF7K-9QMD-2XPT
     service          TEXT    NOT NULL,             -- <department>/<service>
-    definition_version INTEGER NOT NULL,           -- of the service's definition
+    definition_version TEXT NOT NULL,              -- of the service's definition, such as 1.0.0
     department       TEXT    NOT NULL,             -- department.id; may be enrolled later
     language         TEXT    NOT NULL,             -- BCP 47, such as en or cy
     mode             TEXT    NOT NULL,             -- counter, guided, kiosk, phone

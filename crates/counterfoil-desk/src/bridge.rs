@@ -21,6 +21,8 @@ pub enum Problem {
     SignedOut,
     /// There is no such thing (any more); go back to the home screen.
     NotFound,
+    /// No terminal has been set up in the data directory.
+    NotSetUp,
     /// The disk is nearly full; no new form may be started.
     DiskFull,
     /// The database could not be read or written just now; nothing was recorded.
@@ -224,12 +226,11 @@ pub enum PrintView {
         /// 0 for the original, n for "COPY n".
         copy: u32,
     },
-    /// No printer is set up or reachable. The receipt is offered as a PDF, base64.
+    /// No printer is set up, reachable or willing. Nothing came out; the receipt can be saved as
+    /// a PDF instead.
     NoPrinter {
-        /// 0 for the original, n for "COPY n".
-        copy: u32,
-        /// The file, for the screen to offer.
-        pdf_base64: String,
+        /// Why a printer that answered would not take it, as the printer says.
+        reason: Option<String>,
     },
     /// The printer stopped part-way: ask whether the receipt came out.
     Stopped {
@@ -238,6 +239,15 @@ pub enum PrintView {
         /// Why, as the printer says, in a code such as `media-empty`.
         reason: String,
     },
+}
+
+/// Where a receipt was saved for want of a printer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SavedView {
+    /// The file. It holds what the person was told, in the clear.
+    pub path: String,
+    /// 0 for the original, n for "COPY n".
+    pub copy: u32,
 }
 
 /// What was typed on a page: values by name, several for tick boxes.

@@ -38,7 +38,7 @@ pub struct Submission {
     /// `<department>/<service>`.
     pub service: String,
     /// Version of the service's definition.
-    pub definition_version: u32,
+    pub definition_version: String,
     /// The department's id.
     pub department: String,
     /// The language it was captured in, such as `en` or `cy`.

@@ -1,0 +1,112 @@
+//! What is recorded on this terminal, as screens and programs see it.
+
+use counterfoil_form::view::Language;
+use counterfoil_queue::delivery::Delivery;
+use counterfoil_queue::event::{Actor, EventKind};
+use counterfoil_queue::ids::SubmissionId;
+use counterfoil_queue::reference::Reference;
+use counterfoil_store::{LoggedEvent, Submission};
+
+use crate::bridge::{Problem, QueueCounts, QueueRow, StateWord, StoryLine, SubmissionView};
+use crate::clock::local_text;
+use crate::terminal::Terminal;
+
+/// Rows shown at once, the latest first.
+const ROWS_MAX: u32 = 500;
+
+/// Events told of one submission, the latest.
+const STORY_MAX: u32 = 200;
+
+impl Terminal {
+    /// The latest submissions, newest first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn queue(&self, language: Language) -> Result<Vec<QueueRow>, Problem> {
+        let rows = self.store.queue_rows(ROWS_MAX, None)?;
+        Ok(rows.iter().map(|submission| self.row(submission, language)).collect())
+    }
+
+    /// One submission with its story, by its reference or its id.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`]; otherwise the store's.
+    pub fn submission(&self, key: &str, language: Language) -> Result<SubmissionView, Problem> {
+        let submission = self.find(key)?;
+        let events = self.store.events_for(&submission.id.to_string(), STORY_MAX)?;
+        Ok(SubmissionView {
+            department_reference: match &submission.delivery {
+                Delivery::Acknowledged { reference, .. } => Some(reference.clone()),
+                Delivery::Waiting { .. }
+                | Delivery::Attempting { .. }
+                | Delivery::NeedsAttention { .. } => None,
+            },
+            story: events.iter().map(told).collect(),
+            receipts_made: self.store.receipts_made(submission.id)?,
+            row: self.row(&submission, language),
+        })
+    }
+
+    pub(crate) fn counts(&self) -> Result<QueueCounts, Problem> {
+        let counts = self.store.counts()?;
+        Ok(QueueCounts {
+            waiting: counts.waiting,
+            received: counts.acknowledged,
+            needs_attention: counts.needs_attention,
+        })
+    }
+
+    /// The submission with this reference or id.
+    pub(crate) fn find(&self, key: &str) -> Result<Submission, Problem> {
+        let found = if let Ok(id) = key.parse::<SubmissionId>() {
+            self.store.submission(id)?
+        } else if let Ok(reference) = key.parse::<Reference>() {
+            self.store.by_reference(reference)?
+        } else {
+            None
+        };
+        found.ok_or(Problem::NotFound)
+    }
+
+    fn row(&self, submission: &Submission, language: Language) -> QueueRow {
+        let service = self.services.get(&submission.service);
+        QueueRow {
+            id: submission.id.to_string(),
+            reference: submission.reference.to_string(),
+            sequence: submission.sequence.0,
+            service: service
+                .map_or_else(|| submission.service.clone(), |s| s.title(language).to_owned()),
+            department: self.department_name(submission, language),
+            recorded_at: local_text(submission.recorded.wall, submission.recorded.offset_minutes),
+            state: word(&submission.delivery),
+        }
+    }
+}
+
+fn word(delivery: &Delivery) -> StateWord {
+    match delivery {
+        Delivery::Waiting { .. } | Delivery::Attempting { .. } => StateWord::Recorded,
+        Delivery::Acknowledged { .. } => StateWord::Received,
+        Delivery::NeedsAttention { .. } => StateWord::NeedsAttention,
+    }
+}
+
+fn told(logged: &LoggedEvent) -> StoryLine {
+    let event = &logged.event;
+    StoryLine {
+        at: local_text(event.stamp.wall, event.stamp.offset_minutes),
+        kind: event_word(event.kind),
+        staff_number: match &event.actor {
+            Actor::Staff { number } => Some(number.clone()),
+            Actor::Operator { user } => Some(user.clone()),
+            Actor::System | Actor::SelfService => None,
+        },
+    }
+}
+
+fn event_word(kind: EventKind) -> String {
+    match serde_json::to_value(kind) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}

@@ -44,6 +44,8 @@ fn open_terminal() -> Result<(), Failure> {
         .and("--demo")
         .and("--department")
         .and(format!("http://{DEPARTMENT}"))
+        .and("--receipts-dir")
+        .and(tree::target().join("run/receipts"))
         .and("--data-dir")
         .and(data)
         .run()

@@ -1,1 +1,0 @@
-//! counterfoil-terminal.

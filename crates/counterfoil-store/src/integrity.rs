@@ -1,5 +1,7 @@
 //! Is the file what was written? And if not: set it aside, whole, and delete nothing.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use counterfoil_queue::time::UnixMillis;
@@ -8,6 +10,7 @@ use rusqlite::Connection;
 use crate::connection;
 use crate::error::StoreError;
 use crate::files;
+use crate::key::{SALT_BYTES, StoreKey};
 
 /// Whether the database is sound.
 ///
@@ -29,6 +32,35 @@ fn run_checks(conn: &Connection) -> Result<bool, StoreError> {
     }
     connection::checkpoint(conn)?;
     Ok(findings(conn, "PRAGMA cipher_integrity_check")?.is_empty())
+}
+
+/// Whether the file begins with the salt of `key`, once it has been mended if it did not.
+///
+/// No check of SQLCipher covers those 16 bytes, and with the salt in the key nothing reads them
+/// either. Writing the first page again writes them again.
+///
+/// # Errors
+/// When the file cannot be read or written.
+pub(crate) fn salt_stands(
+    conn: &Connection,
+    path: &Path,
+    key: &StoreKey,
+) -> Result<bool, StoreError> {
+    if begins_with_salt(path, key)? {
+        return Ok(true);
+    }
+    tracing::warn!("the first bytes of the database were damaged; they are written again");
+    let version: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    conn.pragma_update(None, "user_version", version)?;
+    connection::checkpoint(conn)?;
+    begins_with_salt(path, key)
+}
+
+fn begins_with_salt(path: &Path, key: &StoreKey) -> Result<bool, StoreError> {
+    let mut salt = [0; SALT_BYTES];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut salt));
+    read.map_err(StoreError::file(path))?;
+    Ok(salt == key.salt())
 }
 
 /// Every row of a check's answer, not only the first.

@@ -9,6 +9,9 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 /// Bytes of a [`StoreKey`].
 const KEY_BYTES: usize = 48;
 
+/// Bytes of the salt at the end of a [`StoreKey`].
+pub(crate) const SALT_BYTES: usize = 16;
+
 /// The database's key (32 bytes) and salt (16 bytes), one secret.
 ///
 /// The salt is kept with the key, not only in the file: when a power cut garbles the file's
@@ -49,6 +52,11 @@ impl StoreKey {
             let _ = write!(hex, "{byte:02x}");
         }
         hex
+    }
+
+    /// The salt, which SQLCipher also writes to the first 16 bytes of the file. Not secret.
+    pub(crate) fn salt(&self) -> &[u8] {
+        self.0.split_at(KEY_BYTES - SALT_BYTES).1
     }
 
     /// The value that tells this key from another without giving it away.

@@ -8,12 +8,13 @@ use crate::error::StoreError;
 /// version cannot be mistyped.
 const MIGRATIONS: &[&str] = &[include_str!("../../../migrations/0001_ledger.sql")];
 
-/// Refuses a file written by a newer program, reading only.
+/// The file's version, 0 for an empty one. Refuses a file written by a newer program, reading
+/// only.
 ///
 /// # Errors
 /// [`StoreError::NewerFile`].
-pub(crate) fn refuse_newer(conn: &Connection) -> Result<(), StoreError> {
-    check_version(conn, MIGRATIONS.len()).map(|_| ())
+pub(crate) fn refuse_newer(conn: &Connection) -> Result<usize, StoreError> {
+    check_version(conn, MIGRATIONS.len())
 }
 
 /// Brings the file up to date.

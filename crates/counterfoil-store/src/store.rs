@@ -156,10 +156,15 @@ impl Store {
 /// leaves it and its logs as they were found.
 fn open_sound(path: &Path, key: &StoreKey) -> Result<Connection, StoreError> {
     let mut conn = connection::open(path, key)?;
-    migrate::refuse_newer(&conn)?;
+    let version = migrate::refuse_newer(&conn)?;
+    let damaged = || StoreError::Damaged { moved_to: path.to_path_buf() };
+    // A database under its real name has been set up: an empty one was cut off.
+    if version == 0 {
+        return Err(damaged());
+    }
     connection::configure(&conn)?;
-    if !integrity::is_sound(&conn)? {
-        return Err(StoreError::Damaged { moved_to: path.to_path_buf() });
+    if !integrity::is_sound(&conn)? || !integrity::salt_stands(&conn, path, key)? {
+        return Err(damaged());
     }
     connection::checkpoint_on_close(&conn)?;
     migrate::migrate(&mut conn)?;

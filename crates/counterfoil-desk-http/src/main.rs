@@ -48,6 +48,9 @@ struct Options {
     /// The printer, such as `ipp://localhost:631/ipp/print`.
     #[arg(long)]
     printer: Option<String>,
+    /// Where receipts are saved as PDF when there is no printer.
+    #[arg(long)]
+    receipts_dir: Option<PathBuf>,
 }
 
 struct Host {
@@ -74,6 +77,7 @@ async fn serve(options: Options) -> std::io::Result<()> {
         demonstration: options.demo,
         department_url: options.department,
         printer: options.printer,
+        receipts_dir: options.receipts_dir,
     });
     let host = Arc::new(Host { desk, ui: options.ui });
     let app = Router::new()

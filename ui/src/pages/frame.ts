@@ -17,11 +17,12 @@ export function frameTop(app: AppView | null, current: MenuItem, words: Words): 
 <header>
 ${macro("generic-header", { logoText: say("product-name"), url: "#/home" })}
 ${macro("service-navigation", menuParams(app, current, say))}
+<div class="govuk-width-container">${statusLine(app, words)}</div>
 </header>`;
 }
 
 /** The line with the connection, who is signed in and the languages. */
-export function statusLine(app: AppView | null, words: Words): Html {
+function statusLine(app: AppView | null, words: Words): Html {
   const { say } = words;
   return html`<div class="cf-status">
 <p class="cf-connection" role="status" id="connection"></p>

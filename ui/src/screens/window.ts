@@ -2,7 +2,7 @@
 
 import { initAll } from "govuk-frontend";
 import type { AppView } from "../host/generated/AppView";
-import { connectionWords, frameBottom, frameTop, statusLine, type MenuItem } from "../pages/frame";
+import { connectionWords, frameBottom, frameTop, type MenuItem } from "../pages/frame";
 import type { ConnectionState } from "../host/generated/ConnectionState";
 import type { Page } from "../pages/page";
 import type { Words } from "../words/words";
@@ -46,7 +46,6 @@ export class Window {
     this.#document.documentElement.lang = words.language;
     for (const [slot, markup] of [
       ["frame-top", frameTop(app, current, words)],
-      ["frame-status", statusLine(app, words)],
       ["frame-bottom", frameBottom(app, words)],
     ] as const) {
       // What is already there stays, so that the focus and an open menu are not lost.

@@ -9,22 +9,30 @@ use counterfoil_seal::problem::{FieldProblem, ProblemDetails, ProblemType};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
+use serde::Deserialize;
 
-/// Checks the opened `answers`, a JSON object of canonical answers by field, against the rules
-/// of their service as they stood on the day they were recorded.
+/// What a terminal seals: the canonical answers by field. Beside them it tells the language, who
+/// typed and confirmed each answer and what was declared, which no rule is about.
+#[derive(Deserialize)]
+struct Document {
+    answers: BTreeMap<String, serde_json::Value>,
+}
+
+/// Checks the answers in the opened `document` against the rules of their service as they stood
+/// on the day they were recorded.
 pub(crate) fn check(
     services: &[Service],
     facts: &Facts,
-    answers: &[u8],
+    document: &[u8],
 ) -> Result<(), ProblemDetails> {
     let service = services
         .iter()
         .find(|one| one.id() == facts.service && one.version() == facts.definition_version)
         .ok_or_else(|| ProblemDetails::new(ProblemType::UnknownService))?;
-    let answers: BTreeMap<String, serde_json::Value> = serde_json::from_slice(answers)
+    let document: Document = serde_json::from_slice(document)
         .map_err(|_| ProblemDetails::new(ProblemType::InvalidAnswers))?;
     let day = day_recorded(facts).ok_or_else(|| ProblemDetails::new(ProblemType::Malformed))?;
-    let problems = revalidate(service, &answers, day);
+    let problems = revalidate(service, &document.answers, day);
     if problems.is_empty() {
         return Ok(());
     }

@@ -5,7 +5,6 @@ use counterfoil_form::{AnswerProblem, Completed, Service, run};
 use counterfoil_queue::event::Actor;
 use counterfoil_queue::ids::{Sequence, SubmissionId};
 use counterfoil_queue::reference::Reference;
-use counterfoil_queue::time::Stamp;
 use counterfoil_store::{Act, Made, NewSubmission, Recorded, StoreError};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -124,8 +123,8 @@ impl Terminal {
             department: service.department_id().to_owned(),
             language: language_tag(language).to_owned(),
             mode: "counter".to_owned(),
-            answers: answers_document(completed, language, &act.stamp)?,
-            provenance: provenance(completed, &act.actor),
+            answers: sealed_document(completed, language, &act)?,
+            provenance: provenance(completed, &act.actor).to_string(),
             receipt_rows: serde_json::to_string(&rows).map_err(|_| Problem::CallSupport)?,
             receipt_id: uuid::Builder::from_random_bytes(random::bytes()).into_uuid(),
             act,
@@ -138,32 +137,38 @@ impl Terminal {
     }
 }
 
-/// What is sealed for the department: the answers with what it needs to judge them.
-fn answers_document(
+/// What is sealed for the department: the answers, and what makes them attributable.
+fn sealed_document(
     completed: &Completed,
     language: Language,
-    stamp: &Stamp,
+    act: &Act,
 ) -> Result<String, Problem> {
+    let declared = match language {
+        Language::En => &completed.declaration_en,
+        Language::Cy => &completed.declaration_cy,
+    };
     let document = json!({
         "service": completed.service,
         "definition_version": completed.version,
         "language": language_tag(language),
-        "recorded_at": local_text(stamp.wall, stamp.offset_minutes),
+        "mode": "counter",
+        "recorded_at": local_text(act.stamp.wall, act.stamp.offset_minutes),
         "answers": completed.answers,
-        "declared": completed.declaration_en,
+        "declared": declared,
+        "provenance": provenance(completed, &act.actor),
     });
     serde_json::to_string(&document).map_err(|_| Problem::CallSupport)
 }
 
 /// At the counter the member of staff typed every answer and the person confirmed them all on
 /// the check page (law 9).
-fn provenance(completed: &Completed, actor: &Actor) -> String {
+fn provenance(completed: &Completed, actor: &Actor) -> Value {
     let fields: serde_json::Map<String, Value> = completed
         .answers
         .keys()
         .map(|field| (field.clone(), json!({ "typed_by": actor, "confirmed_by": "person" })))
         .collect();
-    Value::Object(fields).to_string()
+    Value::Object(fields)
 }
 
 #[cfg(test)]

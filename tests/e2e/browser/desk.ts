@@ -102,8 +102,8 @@ export class Counter {
 export const test = base.extend<{ counter: Counter }>({
   counter: async ({ page }, use, info) => {
     const directory = await freshDirectory();
-    const receipts = join(directory, "receipts");
-    const desk = await startDesk(join(directory, "data"), "--demo", "--receipts-dir", receipts);
+    const receiptsDir = join(directory, "receipts");
+    const desk = await startDesk(join(directory, "data"), { receiptsDir });
     const faults = watch(page, desk.url);
     await page.goto(desk.url);
     await expect(page.locator("#staff_number")).toBeVisible();

@@ -26,10 +26,31 @@ export function removeDirectory(path: string): Promise<void> {
   return rm(path, { recursive: true, force: true });
 }
 
-/** The loopback host over a data directory. */
-export function startDesk(dataDir: string, ...more: string[]): Promise<Running> {
-  const options = ["--listen", "127.0.0.1:0", "--ui", join(ROOT, "ui/dist-http")];
-  return start("counterfoil-desk-http", [...options, "--data-dir", dataDir, ...more]);
+/** A port that is nobody's, so that no department that happens to run here is found. */
+export const NO_DEPARTMENT = "http://127.0.0.1:1";
+
+/** How to start the loopback host, besides its data directory. */
+export interface DeskOptions {
+  demo?: boolean;
+  department?: string;
+  receiptsDir?: string;
+}
+
+/** The loopback host over a data directory. Without a department it has one that never answers. */
+export function startDesk(dataDir: string, options: DeskOptions = {}): Promise<Running> {
+  const { demo = true, department = NO_DEPARTMENT, receiptsDir } = options;
+  return start("counterfoil-desk-http", [
+    ...["--listen", "127.0.0.1:0", "--ui", join(ROOT, "ui/dist-http"), "--data-dir", dataDir],
+    ...["--department", department],
+    ...(demo ? ["--demo"] : []),
+    ...(receiptsDir === undefined ? [] : ["--receipts-dir", receiptsDir]),
+  ]);
+}
+
+/** The reference department, for demonstration. */
+export function startDepartment(listen: string, dataDir: string): Promise<Running> {
+  const options = ["--demo", "--listen", listen, "--data-dir", dataDir];
+  return start("counterfoil", ["department", "serve", ...options]);
 }
 
 async function start(program: string, options: string[]): Promise<Running> {

@@ -7,7 +7,7 @@ import { freshDirectory, removeDirectory, startDesk } from "./program.ts";
 
 test("a terminal that was never set up says so, in both languages", async ({ page }) => {
   const directory = await freshDirectory();
-  const desk = await startDesk(join(directory, "data"));
+  const desk = await startDesk(join(directory, "data"), { demo: false });
   const faults = watch(page, desk.url);
   const counter = new Counter(page, "start-not-set-up");
 
@@ -25,8 +25,8 @@ test("a terminal that was never set up says so, in both languages", async ({ pag
 
 test("a second program on the same terminal is refused until the first is closed", async ({ page }) => {
   const directory = await freshDirectory();
-  const first = await startDesk(join(directory, "data"), "--demo");
-  const second = await startDesk(join(directory, "data"), "--demo");
+  const first = await startDesk(join(directory, "data"));
+  const second = await startDesk(join(directory, "data"));
   const counter = new Counter(page, "start-in-use");
 
   await page.goto(second.url);

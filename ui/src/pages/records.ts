@@ -41,7 +41,7 @@ function table(rows: QueueRow[], words: Words): Html {
 
 function cells(row: QueueRow, { say }: Words) {
   return [
-    { html: html`<a class="govuk-link" href="#/record/${encodeURIComponent(row.id)}">${row.reference}</a>` },
+    { html: html`<a class="govuk-link cf-nowrap" href="#/record/${encodeURIComponent(row.id)}">${row.reference}</a>` },
     { text: String(row.sequence), format: "numeric" },
     { text: row.service },
     { text: whenWords(row.recorded_at, say) },

@@ -14,7 +14,7 @@ pub(crate) const LABEL: &str = "counter";
 pub(crate) fn open<R: Runtime>(app: &App<R>, data_dir: &Path) -> tauri::Result<WebviewWindow<R>> {
     let counter = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .title("Counterfoil")
-        .inner_size(1024.0, 768.0)
+        .inner_size(1280.0, 960.0)
         .min_inner_size(320.0, 256.0)
         .on_navigation(origin::is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)

@@ -6,8 +6,8 @@
 mod command;
 mod commands;
 mod failure;
+mod running;
 mod say;
-mod services;
 mod setup;
 mod steps;
 mod tidy;

@@ -2,7 +2,7 @@
 
 use crate::commands::build;
 use crate::failure::Failure;
-use crate::services::display;
+use crate::steps::step;
 use crate::{say, setup};
 
 /// Sets up, builds and plays.
@@ -16,5 +16,5 @@ pub(crate) fn run() -> Result<(), Failure> {
 /// Plays what has been built. The receipt, the screenshots and the transcript land in
 /// `target/demo/`.
 pub(crate) fn play() -> Result<(), Failure> {
-    say::timed("demonstration", || display::on_a_display("npm run demo").within("tests/e2e").run())
+    say::timed("demonstration", || step("npm run --silent demo").within("tests/window").run())
 }

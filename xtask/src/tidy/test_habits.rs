@@ -50,8 +50,7 @@ fn first_test_line(source: &Source) -> usize {
 }
 
 fn is_script_test(source: &Source) -> bool {
-    source.is_script()
-        && (source.path.starts_with("ui/test/") || source.path.starts_with("tests/e2e/"))
+    source.is_script() && ["ui/test/", "tests/"].iter().any(|place| source.path.starts_with(place))
 }
 
 #[cfg(test)]

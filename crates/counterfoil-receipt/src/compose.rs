@@ -88,7 +88,8 @@ impl Composer<'_> {
         }
         if self.receipt.copy > 0 {
             self.push(Block::Notice(format!("{} {}", self.words.copy, self.receipt.copy)));
-            self.push(Block::Paragraph(self.words.copy_note.to_owned()));
+            let time = self.receipt.recorded_at.in_words(self.receipt.language);
+            self.push(Block::Paragraph(self.words.copy_note.replace("{time}", &time)));
         }
         self.heading(self.words.reference);
         self.push(Block::Reference(self.receipt.reference.clone()));

@@ -18,6 +18,9 @@ mod text;
 mod time;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use content::{
     Answer, Declaration, Details, Kind, Language, Receipt, ServedBy, State, Terminal,
 };

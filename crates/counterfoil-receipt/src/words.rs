@@ -20,7 +20,7 @@ macro_rules! words {
         const WELSH: Words = Words { $($name: $welsh,)+ months: MONTHS_WELSH };
 
         #[cfg(test)]
-        const TABLE: &[(&str, &str, &str)] = &[$((stringify!($name), $english, $welsh),)+];
+        pub(crate) const TABLE: &[(&str, &str, &str)] = &[$((stringify!($name), $english, $welsh),)+];
     };
 }
 
@@ -62,8 +62,8 @@ words! {
     /// Before a copy's number. The one word in capitals on a receipt: it must not be missed.
     copy: "COPY", "COPI";
     copy_note:
-        "This is a copy of a receipt. The time below is the time of the first one.",
-        "Copi o dderbynneb yw hwn. Yr amser isod yw amser y dderbynneb gyntaf.";
+        "This is a copy. The first receipt is of {time}.",
+        "Copi yw hwn. Mae'r dderbynneb gyntaf yn dyddio o {time}.";
     recorded: "Recorded on this terminal", "Wedi'i gofnodi ar y derfynell hon";
     recorded_note:
         "{department} has not yet received it. This terminal passes it on when it has a connection.",
@@ -76,7 +76,7 @@ words! {
     recorded_at: "Time recorded", "Amser cofnodi";
     /// Between a date and a time of day.
     at: "at", "am";
-    department: "For", "Ar ran";
+    department: "Department", "Adran";
     outlet: "Place", "Lleoliad";
     operator: "Terminal run by", "Y derfynell dan ofal";
     terminal: "Terminal", "Terfynell";

@@ -1,1 +1,3 @@
 //! counterfoil-testing.
+#[cfg(unix)]
+pub mod ipp_printer;

@@ -24,7 +24,16 @@ pub(super) fn spell_out(blocks: Vec<Block>, fonts: &Fonts, language: Language) -
 }
 
 fn printable(character: char, fonts: &Fonts) -> bool {
-    character.is_whitespace() || (!character.is_control() && fonts.have(character))
+    let shows = !character.is_control() && !invisible(character) && fonts.have(character);
+    character.is_whitespace() || shows
+}
+
+/// Marks that steer other letters and show nothing themselves (Unicode's default ignorable code
+/// points of general use). The fonts have some, but a person must see that they are there.
+fn invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}')
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(character, '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 fn spelt(character: char, fonts: &Fonts) -> String {

@@ -5,7 +5,7 @@ use crate::document::{Line, Page, Run};
 /// A4, in points.
 const HEIGHT: f32 = 841.89;
 /// Where lines start, in points from the left edge.
-pub(super) const LEFT: f32 = 50.0;
+pub(super) const LEFT: f32 = 60.0;
 /// How long a line may be, in points: A4 less a margin on either side.
 pub(super) const WIDTH: f32 = 595.28 - 2.0 * LEFT;
 const TOP: f32 = HEIGHT - 50.0;

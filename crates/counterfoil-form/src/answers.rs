@@ -87,6 +87,8 @@ pub(crate) fn part_name(id: &str, part: &str) -> String {
     format!("{id}-{part}")
 }
 
+/// An empty value is the same as none, so that sending back an untouched page changes nothing.
 fn kept(list: &[String]) -> Vec<String> {
-    list.iter().take(TYPED_VALUES).map(|text| text.chars().take(TYPED_CHARS).collect()).collect()
+    let given = list.iter().filter(|text| !text.is_empty()).take(TYPED_VALUES);
+    given.map(|text| text.chars().take(TYPED_CHARS).collect()).collect()
 }

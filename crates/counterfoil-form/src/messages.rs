@@ -186,3 +186,33 @@ pub(crate) fn hidden(language: Language) -> &'static str {
 pub(crate) fn ending(last: &str, language: Language) -> String {
     pick(("Ending in {}", "Yn gorffen â {}"), language).replace("{}", last)
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::message;
+    use crate::catalogue::shipped;
+    use crate::kind::{Limit, Wrong};
+    use crate::view::{DatePart, Language};
+
+    #[test]
+    fn every_failure_of_every_shipped_field_has_a_message_in_both_languages() {
+        for service in shipped().expect("the shipped services load") {
+            for (_, field) in service.fields() {
+                for failure in field.failures() {
+                    let wrong = Wrong {
+                        limit: Some(Limit::Day(date(2026, 3, 27))),
+                        parts: vec![DatePart::Day, DatePart::Month],
+                        ..failure.into()
+                    };
+                    let [en, cy] = [Language::En, Language::Cy]
+                        .map(|language| message(field, &wrong, language));
+                    assert!(!en.is_empty() && !cy.is_empty(), "{} {failure:?}", field.id);
+                    assert_ne!(en, cy, "{} {failure:?} is not in Welsh", field.id);
+                    assert!(!en.contains('{') && !cy.contains('{'), "{en} {cy}");
+                }
+            }
+        }
+    }
+}

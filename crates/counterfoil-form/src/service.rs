@@ -35,9 +35,12 @@ impl Service {
         let (Some(mut definition), Some(welsh)) = (definition, welsh) else {
             return Err(found.finish().err().unwrap_or(DefinitionProblems(Vec::new())));
         };
-        overlay::apply(&mut definition, welsh, &mut found);
+        let mut found_in_welsh = Found::default();
+        overlay::apply(&mut definition, welsh, &mut found_in_welsh);
         inspect(&definition, &mut found);
         inspect_routes(&definition, &mut found);
+        // Last, because much missing Welsh follows from one id mistyped in the definition.
+        found.append(found_in_welsh);
         found.finish()?;
         Ok(Self { definition })
     }

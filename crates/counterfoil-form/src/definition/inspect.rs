@@ -22,7 +22,7 @@ pub(crate) fn inspect(definition: &Definition, found: &mut Found) {
     for (number, page) in definition.pages.iter().enumerate() {
         let at = format!("pages[{number}]");
         page_rules(definition, page, &at, &fields, found);
-        all_fields(&page.fields, &at, &fields, &mut seen, found);
+        all_fields(&page.fields, &at, &mut seen, found);
     }
     for (number, exit) in definition.exits.iter().enumerate() {
         let at = format!("exits[{number}]");
@@ -32,7 +32,7 @@ pub(crate) fn inspect(definition: &Definition, found: &mut Found) {
     let declaration = &definition.declaration;
     blocks(&declaration.content, "declaration", found);
     sentences(&declaration.staff_notes, "declaration.staff_notes", found);
-    all_fields(&declaration.fields, "declaration", &fields, &mut seen, found);
+    all_fields(&declaration.fields, "declaration", &mut seen, found);
     for (number, field) in declaration.fields.iter().enumerate() {
         if !matches!(field.answer, Kind::Checkboxes(_)) {
             found.add(format!("declaration.fields[{number}].answer"), "only ticks are made here");
@@ -119,13 +119,7 @@ fn page_rules(
     }
 }
 
-fn all_fields<'a>(
-    list: &'a [Field],
-    at: &str,
-    fields: &Fields<'_>,
-    seen: &mut BTreeSet<&'a str>,
-    found: &mut Found,
-) {
+fn all_fields<'a>(list: &'a [Field], at: &str, seen: &mut BTreeSet<&'a str>, found: &mut Found) {
     at_most(found, &format!("{at}.fields"), list.len(), limits::FIELDS_ON_A_PAGE);
     for (number, field) in list.iter().enumerate() {
         let path = format!("{at}.fields[{number}]");
@@ -133,19 +127,26 @@ fn all_fields<'a>(
         if !seen.insert(&field.id) {
             found.add(format!("{path}.id"), format!("{} is used twice", field.id));
         }
-        field_rules(field, &path, fields, found);
+        for (rule_number, rule) in field.rules.iter().enumerate() {
+            let other = rule.other();
+            if !seen.contains(other) || other == field.id {
+                let path = format!("{path}.rules[{rule_number}]");
+                found.add(path, format!("no field {other} is asked before this one"));
+            }
+        }
+        field_rules(field, &path, found);
     }
 }
 
-fn field_rules(field: &Field, at: &str, fields: &Fields<'_>, found: &mut Found) {
+fn field_rules(field: &Field, at: &str, found: &mut Found) {
     match &field.answer {
         Kind::Radios(rule) => options(&rule.options, at, found),
         Kind::Checkboxes(rule) => options(&rule.options, at, found),
         Kind::Text(rule) => {
-            range(rule.min <= rule.max, at, found);
+            line(rule.min, rule.max, at, found);
             at_most(found, &format!("{at}.answer.shapes"), rule.shapes.len(), limits::LIST);
         }
-        Kind::AddressLine(rule) => range(rule.min <= rule.max, at, found),
+        Kind::AddressLine(rule) => line(rule.min, rule.max, at, found),
         Kind::Number(rule) => range(rule.min <= rule.max, at, found),
         Kind::YesNo(_)
         | Kind::Date(_)
@@ -156,9 +157,6 @@ fn field_rules(field: &Field, at: &str, fields: &Fields<'_>, found: &mut Found) 
         | Kind::Postcode(_) => {}
     }
     at_most(found, &format!("{at}.rules"), field.rules.len(), limits::LIST);
-    for (number, rule) in field.rules.iter().enumerate() {
-        known(rule.other(), &format!("{at}.rules[{number}]"), fields, found);
-    }
     let possible = field.failures();
     for failure in field.messages.keys().filter(|failure| !possible.contains(failure)) {
         let path = format!("{at}.messages.{}", failure.code());
@@ -173,6 +171,13 @@ fn options(list: &[Choice], at: &str, found: &mut Found) {
     }
     at_most(found, &path, list.len(), limits::OPTIONS);
     unique_ids(list.iter().map(|choice| choice.value.as_str()), &path, found);
+}
+
+fn line(min: u16, max: u16, at: &str, found: &mut Found) {
+    range(min <= max, at, found);
+    if limits::LINE_CHARS < max {
+        found.add(format!("{at}.answer.max"), format!("{} is the most", limits::LINE_CHARS));
+    }
 }
 
 fn range(fits: bool, at: &str, found: &mut Found) {

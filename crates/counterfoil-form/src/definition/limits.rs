@@ -16,6 +16,8 @@ pub const CONDITIONS: usize = 200;
 pub const LIST: usize = 50;
 /// Characters of any text.
 pub const TEXT_CHARS: usize = 2_000;
+/// Characters of one line of text that a field may allow.
+pub const LINE_CHARS: u16 = 400;
 /// Characters of an id, a path or a choice's value.
 pub const ID_CHARS: usize = 64;
 /// Problems reported at most; the rest would follow from the first ones.

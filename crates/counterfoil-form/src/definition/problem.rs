@@ -36,6 +36,11 @@ impl Found {
         }
     }
 
+    /// Notes what was found elsewhere.
+    pub(crate) fn append(&mut self, other: Self) {
+        other.0.into_iter().for_each(|problem| self.add(problem.path, problem.message));
+    }
+
     /// What was found, as an error when it is anything.
     pub(crate) fn finish(self) -> Result<(), DefinitionProblems> {
         if self.0.is_empty() { Ok(()) } else { Err(DefinitionProblems(self.0)) }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::Journey;
 use super::view::{content, short};
 use super::way::{FieldFault, Stop, Way, judge_fields};
-use crate::definition::field::{Field, Kind};
+use crate::definition::field::Field;
 use crate::kind::show::{in_full, masked};
 use crate::value::ValuesByField;
 use crate::view::{ContentBlock, Language};
@@ -87,18 +87,12 @@ fn statements(block: ContentBlock) -> Vec<String> {
     }
 }
 
+/// The answers given. Paper that people carry does not list what they left empty.
 fn rows(way: &Way<'_>, language: Language) -> Vec<ReceiptRow> {
-    let fields = way.pages.iter().flat_map(|page| &page.fields);
-    // An unanswered optional question is shown on the screen, not on paper that people carry.
-    let shown = fields.filter(|field| !field.repeats && is_on_paper(field, way));
-    shown
-        .map(|field| ReceiptRow {
-            question: short(field, language),
-            answer: masked(field, way.values.get(&field.id), language),
-        })
-        .collect()
-}
-
-fn is_on_paper(field: &Field, way: &Way<'_>) -> bool {
-    way.values.contains_key(&field.id) || !matches!(field.answer, Kind::Checkboxes(_))
+    let fields = way.pages.iter().flat_map(|page| &page.fields).filter(|field| !field.repeats);
+    let row = |field: &Field| {
+        let answer = masked(field, way.values.get(&field.id)?, language);
+        Some(ReceiptRow { question: short(field, language), answer })
+    };
+    fields.filter_map(row).collect()
 }

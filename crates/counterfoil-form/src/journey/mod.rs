@@ -204,6 +204,9 @@ impl Journey {
             if !self.answers.take(field, values) {
                 continue;
             }
+            // What was agreed to is no longer what would be recorded.
+            let declaration = &service.definition().declaration;
+            self.answers.forget(&declaration.path, &declaration.fields);
             let again = service.definition().pages.iter();
             for other in again.filter(|other| other.asked_again_after.contains(&field.id)) {
                 self.answers.forget(&other.path, &other.fields);

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Journey;
-use super::way::{FieldFault, Way};
+use super::way::{FieldFault, Stop, Way};
 use crate::answers::Answers;
 use crate::definition::field::{AddressLine, Choice, Field, Kind};
 use crate::definition::page::{Block, Exit, Page, Show};
@@ -39,11 +39,19 @@ impl Journey {
             content: content(&page.content, language),
             problems: problems(&page.fields, &faults, language),
             fields,
-            back: way.before(&page.path).map(str::to_owned),
+            back: self.back(page, way, changing),
             button: messages::go_on(language).to_owned(),
             purpose: PagePurpose::Questions,
             changing,
             staff_notes: sentences(&page.staff_notes, language),
+        }
+    }
+
+    /// Back from a Change link is check answers, as long as everything else is answered.
+    fn back(&self, page: &Page, way: &Way<'_>, changing: bool) -> Option<String> {
+        match way.stop {
+            Stop::Check if changing => Some(self.service.definition().check.path.clone()),
+            _ => way.before(&page.path).map(str::to_owned),
         }
     }
 

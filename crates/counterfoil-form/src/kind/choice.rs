@@ -47,3 +47,53 @@ pub(crate) fn ticks(rule: &CheckboxesRule, typed: &[String]) -> Result<Value, Wr
     }
     Ok(Value::Ticks(ticked))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{radio, ticks, yes_no};
+    use crate::definition::field::{CheckboxesRule, Choice, RadiosRule};
+    use crate::kind::Failure;
+    use crate::value::Value;
+    use crate::words::Words;
+
+    fn options() -> Vec<Choice> {
+        let choice =
+            |value: &str| Choice { value: value.to_owned(), label: Words::default(), hint: None };
+        ["first", "second"].map(choice).into()
+    }
+
+    fn typed(values: &[&str]) -> Vec<String> {
+        values.iter().map(|&value| value.to_owned()).collect()
+    }
+
+    #[test]
+    fn one_of_the_offered_choices_is_taken_and_nothing_else() {
+        let rule = RadiosRule { options: options(), inline: false };
+        let failure = |values: &[&str]| radio(&rule, &typed(values)).err().map(|w| w.failure);
+
+        assert_eq!(radio(&rule, &typed(&["second"])), Ok(Value::Text("second".to_owned())));
+        assert_eq!(failure(&[]), Some(Failure::Missing));
+        assert_eq!(failure(&[""]), Some(Failure::Missing));
+        assert_eq!(failure(&["third"]), Some(Failure::NotAChoice));
+        assert_eq!(failure(&["first", "second"]), Some(Failure::NotAChoice));
+    }
+
+    #[test]
+    fn yes_and_no_are_the_only_answers_to_yes_or_no() {
+        assert_eq!(yes_no(&typed(&["yes"])), Ok(Value::YesNo(true)));
+        assert_eq!(yes_no(&typed(&["no"])), Ok(Value::YesNo(false)));
+        assert!(yes_no(&typed(&["Ydw"])).is_err(), "words are shown; values are sent");
+    }
+
+    #[test]
+    fn every_consent_must_be_ticked() {
+        let consent = CheckboxesRule { options: options(), all: true };
+        let failure = |values: &[&str]| ticks(&consent, &typed(values)).err().map(|w| w.failure);
+
+        let both = Ok(Value::Ticks(typed(&["first", "second"])));
+        assert_eq!(ticks(&consent, &typed(&["second", "first", "first"])), both);
+        assert_eq!(failure(&[]), Some(Failure::Missing));
+        assert_eq!(failure(&["first"]), Some(Failure::NotTicked));
+        assert_eq!(failure(&["first", "forged"]), Some(Failure::NotAChoice));
+    }
+}

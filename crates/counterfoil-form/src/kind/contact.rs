@@ -74,3 +74,73 @@ fn is_outward(outward: &[char]) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{email, postcode};
+    use crate::kind::Failure;
+
+    #[test]
+    fn postcodes_are_stored_with_their_space() {
+        let forms = [
+            ("sa67jl", "SA6 7JL"),
+            ("M1 1AE", "M1 1AE"),
+            ("m60 1nw", "M60 1NW"),
+            ("CR2 6XH", "CR2 6XH"),
+            ("DN55 1PT", "DN55 1PT"),
+            ("W1A 1HQ", "W1A 1HQ"),
+            ("EC1A  1BB", "EC1A 1BB"),
+            ("GIR 0AA", "GIR 0AA"),
+        ];
+        for (typed, stored) in forms {
+            assert_eq!(postcode(typed).as_deref(), Ok(stored));
+        }
+    }
+
+    #[test]
+    fn what_is_no_postcode_is_refused() {
+        for wrong in [
+            "", "SA6", "QA6 7JL", "SA6 7CL", "SAA6 7JL", "S66A 7JL", "AI6 7JL", "SA6 7J", "ŴA6 7JL",
+        ] {
+            assert!(postcode(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn email_addresses_are_kept_as_typed() {
+        let long_local = format!("{}@example.com", "a".repeat(64));
+        for right in [
+            "a@b.cy",
+            "First.Last+tag@sub.example.co.uk",
+            "o'neill@xn--bcher-kva.example",
+            &long_local,
+        ] {
+            assert_eq!(email(right.to_owned()).as_deref(), Ok(right));
+        }
+    }
+
+    #[test]
+    fn what_is_no_email_address_is_refused() {
+        let local = format!("{}@example.com", "a".repeat(65));
+        let label = format!("a@{}.com", "b".repeat(64));
+        for wrong in [
+            "plain",
+            "a@b",
+            "a..b@c.uk",
+            "@c.uk",
+            "a@-c.uk",
+            "a@c-.uk",
+            "a b@c.uk",
+            "a@b@c.uk",
+            "a@c..uk",
+            ".a@c.uk",
+            &local,
+            &label,
+        ] {
+            let failure = email(wrong.to_owned()).map_err(|wrong| wrong.failure);
+            assert_eq!(failure, Err(Failure::Format), "{wrong}");
+        }
+        let failure = email(format!("a@{}uk", "b.".repeat(130))).map_err(|wrong| wrong.failure);
+        assert_eq!(failure, Err(Failure::TooLong));
+    }
+}

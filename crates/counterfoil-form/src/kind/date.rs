@@ -102,3 +102,75 @@ pub(crate) fn in_words(date: Date, language: Language) -> String {
     };
     format!("{} {month} {}", date.day(), date.year())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use jiff::civil::{Date, date};
+
+    use super::{in_words, judge};
+    use crate::answers::{Answers, part_name};
+    use crate::definition::condition::{Day, Distance};
+    use crate::definition::field::DateRule;
+    use crate::kind::{Failure, Wrong};
+    use crate::value::Value;
+    use crate::view::{DatePart, Language};
+
+    const SALE: DateRule = DateRule {
+        earliest: Some(Day::Ago(Distance { years: 5, months: 0, days: 0 })),
+        latest: Some(Day::Ago(Distance { years: 0, months: 0, days: 0 })),
+        birthday: false,
+    };
+    const TODAY: Date = date(2026, 11, 23);
+
+    fn judged(day: &str, month: &str, year: &str) -> Result<Value, Wrong> {
+        let parts = [("day", day), ("month", month), ("year", year)];
+        let typed: BTreeMap<String, Vec<String>> = parts
+            .into_iter()
+            .map(|(part, text)| (part_name("sale", part), vec![text.to_owned()]))
+            .collect();
+        let json = serde_json::json!({ "typed": typed, "answered": [] });
+        let answers: Answers = serde_json::from_value(json).expect("answers are a plain object");
+        judge("sale", SALE, &answers, TODAY)
+    }
+
+    fn wrong(day: &str, month: &str, year: &str) -> (Failure, Vec<DatePart>) {
+        let wrong = judged(day, month, year).expect_err("the date is wrong");
+        (wrong.failure, wrong.parts)
+    }
+
+    #[test]
+    fn months_may_be_numbers_or_names_in_either_language() {
+        for month in ["3", "03", "March", "mar", "Mawrth", " mawrth "] {
+            assert_eq!(judged("27", month, "2026"), Ok(Value::Date(date(2026, 3, 27))), "{month}");
+        }
+    }
+
+    #[test]
+    fn the_parts_that_are_missing_or_wrong_are_named() {
+        use DatePart::{Day, Month, Year};
+        assert_eq!(wrong("", "", " "), (Failure::Missing, vec![]));
+        assert_eq!(wrong("27", "", ""), (Failure::Incomplete, vec![Month, Year]));
+        assert_eq!(wrong("31", "2", "2026"), (Failure::NotADate, vec![Day]));
+        assert_eq!(wrong("29", "2", "2025"), (Failure::NotADate, vec![Day]));
+        assert_eq!(wrong("32", "13", "26"), (Failure::NotADate, vec![Day, Month, Year]));
+        assert_eq!(wrong("1", "1", "-999"), (Failure::NotADate, vec![Year]));
+        assert_eq!(wrong("+1", "1", "2026"), (Failure::NotADate, vec![Day]));
+    }
+
+    #[test]
+    fn the_first_and_last_day_allowed_are_allowed() {
+        assert!(judged("23", "11", "2026").is_ok());
+        assert!(judged("23", "11", "2021").is_ok());
+        assert_eq!(wrong("24", "11", "2026").0, Failure::TooLate);
+        assert_eq!(wrong("22", "11", "2021").0, Failure::TooEarly);
+        assert!(judged("29", "2", "2024").is_ok(), "a leap day is a day");
+    }
+
+    #[test]
+    fn dates_are_written_in_words_of_the_language() {
+        assert_eq!(in_words(date(2026, 3, 27), Language::En), "27 March 2026");
+        assert_eq!(in_words(date(2026, 3, 27), Language::Cy), "27 Mawrth 2026");
+    }
+}

@@ -181,8 +181,7 @@ impl Field {
         use Failure as F;
         let mut all: Vec<F> = match &self.answer {
             Kind::Text(rule) => {
-                let mut all = vec![F::TooShort, F::TooLong];
-                all.extend(rule.characters.is_some().then_some(F::Characters));
+                let mut all = vec![F::TooShort, F::TooLong, F::Characters];
                 all.extend((!rule.shapes.is_empty()).then_some(F::Format));
                 all
             }

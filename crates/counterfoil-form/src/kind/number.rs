@@ -34,3 +34,50 @@ pub(crate) fn grouped(number: i64) -> String {
     }
     if number < 0 { format!("-{out}") } else { out }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{grouped, judge};
+    use crate::definition::field::NumberRule;
+    use crate::kind::Failure;
+
+    const MILEAGE: NumberRule = NumberRule { min: 0, max: 999_999 };
+
+    #[test]
+    fn commas_and_spaces_between_digits_do_not_matter() {
+        for typed in ["48210", "48,210", "48 210", "048210"] {
+            assert_eq!(judge(MILEAGE, typed), Ok(48_210));
+        }
+        assert_eq!(judge(MILEAGE, "0"), Ok(0));
+        assert_eq!(judge(MILEAGE, "999999"), Ok(999_999));
+    }
+
+    #[test]
+    fn what_is_no_number_within_its_limits_is_refused() {
+        for (typed, failure) in [
+            ("1000000", Failure::TooLarge),
+            ("99999999999999999999999", Failure::TooLarge),
+            ("-1", Failure::TooSmall),
+            ("-99999999999999999999999", Failure::TooSmall),
+            ("4.5", Failure::NotANumber),
+            ("about 5", Failure::NotANumber),
+            ("--5", Failure::NotANumber),
+            ("-", Failure::NotANumber),
+        ] {
+            assert_eq!(
+                judge(MILEAGE, typed).map_err(|wrong| wrong.failure),
+                Err(failure),
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn thousands_are_set_apart() {
+        for (number, shown) in
+            [(0, "0"), (999, "999"), (48_210, "48,210"), (-1_000_000, "-1,000,000")]
+        {
+            assert_eq!(grouped(number), shown);
+        }
+    }
+}

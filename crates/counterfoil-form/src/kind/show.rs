@@ -33,10 +33,9 @@ fn labels(options: &[Choice], values: &[String], language: Language) -> Vec<Stri
 }
 
 /// The answer as the receipt may show it.
-pub(crate) fn masked(field: &Field, value: Option<&Value>, language: Language) -> String {
-    let full = || in_full(field, value, language).join(", ");
+pub(crate) fn masked(field: &Field, value: &Value, language: Language) -> String {
+    let full = || in_full(field, Some(value), language).join(", ");
     match field.mask {
-        _ if value.is_none() => full(),
         Mask::Full => full(),
         Mask::Hide => messages::hidden(language).to_owned(),
         Mask::Last3 => last3(&full(), language),

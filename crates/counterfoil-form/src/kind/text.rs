@@ -12,7 +12,8 @@ pub(crate) fn tidy(typed: &str) -> String {
 
 /// A text by its rule.
 pub(crate) fn judge(rule: &TextRule, text: String) -> Result<String, Wrong> {
-    if rule.characters.as_ref().is_some_and(|allowed| !allowed.allow(&text)) {
+    let allowed = rule.characters.as_ref().is_none_or(|allowed| allowed.allow(&text));
+    if !allowed || text.chars().any(char::is_control) {
         return Err(Failure::Characters.into());
     }
     length(&text, rule.min, rule.max)?;
@@ -76,4 +77,85 @@ fn has_shape(text: &str, shape: &str) -> bool {
 /// Capital letters without spaces, as references are stored.
 pub(crate) fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{address_line, judge, tidy};
+    use crate::definition::field::{AddressLine, AddressLineRule, Characters, Letters, TextRule};
+    use crate::kind::Failure;
+
+    fn name(max: u16) -> TextRule {
+        let characters = Characters {
+            letters: Letters::Basic,
+            digits: false,
+            also: " -.'".to_owned(),
+            letter_first: true,
+        };
+        TextRule {
+            min: 1,
+            max,
+            characters: Some(characters),
+            shapes: Vec::new(),
+            autocomplete: None,
+            width: None,
+        }
+    }
+
+    fn failure(rule: &TextRule, text: &str) -> Option<Failure> {
+        judge(rule, text.to_owned()).err().map(|wrong| wrong.failure)
+    }
+
+    #[test]
+    fn spaces_are_tidied_and_bent_apostrophes_straightened() {
+        assert_eq!(tidy("  Mary \t Ann  O’Neill\u{a0}"), "Mary Ann O'Neill");
+    }
+
+    #[test]
+    fn a_name_has_the_letters_that_dvla_prints() {
+        for right in ["Ann", "O'Neill", "Smith-Jones", "St. John", "x"] {
+            assert_eq!(failure(&name(25), right), None, "{right}");
+        }
+        for wrong in ["Siân", "Ann3", "-Ann", "Ann\u{0}", "Ann_"] {
+            assert_eq!(failure(&name(25), wrong), Some(Failure::Characters), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn lengths_are_counted_in_characters_and_their_ends_are_allowed() {
+        let business = TextRule { min: 2, characters: None, ..name(30) };
+        for right in ["Ŵŵ", &"ŵ".repeat(30)] {
+            assert_eq!(failure(&business, right), None);
+        }
+        assert_eq!(failure(&business, "ŵ"), Some(Failure::TooShort));
+        assert_eq!(failure(&business, &"ŵ".repeat(31)), Some(Failure::TooLong));
+    }
+
+    #[test]
+    fn a_fleet_number_has_one_of_its_shapes() {
+        let shapes = vec!["999999".to_owned(), "99999-".to_owned()];
+        let fleet = TextRule { shapes, characters: None, ..name(6) };
+        for right in ["123456", "12345-"] {
+            assert_eq!(failure(&fleet, right), None, "{right}");
+        }
+        for wrong in ["12345", "-12345", "1234-6", "A23456"] {
+            assert_eq!(failure(&fleet, wrong), Some(Failure::Format), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_address_line_needs_its_letters_and_a_town_has_no_digits() {
+        let first = AddressLineRule { line: AddressLine::First, min: 4, max: 30, min_letters: 3 };
+        let town = AddressLineRule { line: AddressLine::Town, min: 3, max: 20, min_letters: 3 };
+        let line =
+            |rule, text: &str| address_line(rule, text.to_owned()).err().map(|wrong| wrong.failure);
+
+        assert_eq!(line(first, "12 Stryd y Tŷ"), None);
+        assert_eq!(line(first, "12 A"), Some(Failure::Letters));
+        assert_eq!(line(first, "Elm"), Some(Failure::TooShort));
+        assert_eq!(line(first, &"Elm ".repeat(8)), Some(Failure::TooLong));
+        assert_eq!(line(first, "12 Elm <b>"), Some(Failure::Characters));
+        assert_eq!(line(town, "Stoke-on-Trent"), None);
+        assert_eq!(line(town, "Ely 2"), Some(Failure::Characters));
+    }
 }

@@ -114,3 +114,62 @@ fn initials(first: char, second: char) -> bool {
     let none = first == '9' && second == '9';
     none || (first.is_ascii_alphabetic() && (second.is_ascii_alphabetic() || second == '9'))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{driver_number, registration, spaced, v5c_reference};
+    use crate::kind::Failure;
+
+    #[test]
+    fn registrations_of_every_shape_are_taken_and_stored_without_spaces() {
+        for plate in ["AB12CDE", "A123BCD", "A1", "1A", "AB1234", "ABC1234", "ABC12D", "1234AB"] {
+            assert_eq!(registration(plate).as_deref(), Ok(plate));
+        }
+        assert_eq!(registration("ab12 cde").as_deref(), Ok("AB12CDE"));
+    }
+
+    #[test]
+    fn what_is_no_registration_is_refused() {
+        for plate in ["AB123CDE", "12AB34", "A", "ABCD1", "AB12CDEF", "AB-12", "ÄB12CDE", "12345"]
+        {
+            let failure = registration(plate).map_err(|wrong| wrong.failure);
+            assert_eq!(failure, Err(Failure::Format), "{plate}");
+        }
+    }
+
+    #[test]
+    fn registrations_are_shown_as_on_a_number_plate() {
+        let shown = [("AB12CDE", "AB12 CDE"), ("A123BCD", "A123 BCD"), ("ABC12D", "ABC 12D")];
+        for (stored, plate) in shown.into_iter().chain([("1A", "1 A"), ("AB1234", "AB 1234")]) {
+            assert_eq!(spaced(stored), plate);
+        }
+    }
+
+    #[test]
+    fn a_log_book_reference_has_eleven_digits() {
+        assert_eq!(v5c_reference("1234 567 8910").as_deref(), Ok("12345678910"));
+        for wrong in ["1234567891", "123456789101", "1234567891A", "１２３４５６７８９１０"]
+        {
+            assert!(v5c_reference(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn driver_numbers_are_checked_place_by_place() {
+        for number in ["MORGA657054SM9IJ", "JONES862130SM9IJ", "MAN99657054S99IJ"] {
+            assert_eq!(driver_number(number).as_deref(), Ok(number));
+        }
+        assert!(driver_number("morga 657054 sm9ij").is_ok(), "case and spaces do not matter");
+        for wrong in [
+            "MORGA657054SM9IJ35", // with the issue number
+            "99999657054SM9IJ",   // no surname
+            "M9RGA657054SM9IJ",   // a letter after the filling
+            "MORGA677054SM9IJ",   // month 17
+            "MORGA657324SM9IJ",   // day 32
+            "MORGA6570549A9IJ",   // no first initial but a second
+            "MORGA657054SMOIJ",   // a check character that is never used
+        ] {
+            assert!(driver_number(wrong).is_err(), "{wrong}");
+        }
+    }
+}

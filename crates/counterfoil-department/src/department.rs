@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use counterfoil_form::{Service, catalogue};
 use counterfoil_queue::time::Clock;
+use counterfoil_seal::acknowledgement::Acknowledgement;
 use counterfoil_seal::enrolment::{Answer, Request};
 use counterfoil_seal::keys::{DepartmentKeys, SealingPublic, SealingSecret, SigningSecret};
 use counterfoil_seal::probe::{self, Pong};
@@ -90,6 +91,13 @@ impl Department {
         self.0.sealing.public()
     }
 
+    /// `statement` signed by this department. Only [`Department`]'s own intake says what is true;
+    /// this is for tools that need a signed statement of another kind, such as a false one.
+    #[must_use]
+    pub fn sign(&self, statement: &Acknowledgement) -> Vec<u8> {
+        statement.sign(&self.0.signing)
+    }
+
     /// Takes a terminal in and answers with the department's keys.
     ///
     /// The same terminal with the same key may enrol again and needs no code then; with another
@@ -149,10 +157,6 @@ impl Department {
 
     pub(crate) fn epoch(&self) -> u64 {
         self.0.identity.epoch
-    }
-
-    pub(crate) fn signing(&self) -> &SigningSecret {
-        &self.0.signing
     }
 
     pub(crate) fn sealing(&self) -> &SealingSecret {

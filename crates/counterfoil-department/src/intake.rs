@@ -108,15 +108,14 @@ impl Department {
         for _ in 0..REFERENCES_MAX {
             let department_reference = random_reference(self.reference_prefix())?;
             let received_at_ms = self.now_ms();
-            let acknowledgement = Acknowledgement {
+            let acknowledgement = self.sign(&Acknowledgement {
                 submission: id,
                 package: package.digest(),
                 department: self.id().to_owned(),
                 department_reference: department_reference.clone(),
                 received_at_ms,
                 epoch: self.epoch(),
-            }
-            .sign(self.signing());
+            });
             let department_reference = department_reference.as_str();
             let new = New {
                 package,
@@ -149,5 +148,46 @@ impl Department {
             Ok(()) => ProblemType::Conflict.into(),
             Err(fault) => fault.into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use counterfoil_queue::time::UnixMillis;
+    use counterfoil_seal::package::Facts;
+    use counterfoil_testing::clock::TestClock;
+    use counterfoil_testing::terminal::{TestTerminal, example_answers};
+
+    use super::*;
+    use crate::SetUp;
+    use crate::store::submission::OTHERS_MAX;
+
+    #[test]
+    fn other_bytes_are_kept_beside_the_first_but_cannot_fill_the_disk() {
+        let dir = tempfile::tempdir().expect("a directory for the test");
+        let clock = Arc::new(TestClock::at(UnixMillis(0)));
+        let department = Department::open(dir.path(), &SetUp::dvla(true), clock).expect("opens");
+        let terminal = TestTerminal::new(1);
+        department.enrol(terminal.id, &terminal.enrolment(None)).expect("enrols");
+        let first = terminal.package(1, &department.sealing_key());
+        let id = first.facts().submission;
+        department.receive(id, first.bytes().to_vec()).expect("is taken");
+
+        for sequence in 2..40 {
+            let facts = Facts { sequence, ..first.facts().clone() };
+            let other = terminal.sealed(facts, &example_answers(), &department.sealing_key());
+            let refused = department.receive(id, other.into_bytes());
+            assert!(matches!(refused, Err(Refusal::Problem(_))), "{refused:?}");
+        }
+
+        let count = "SELECT count(*) FROM other_bytes";
+        let kept: i64 = department
+            .connection()
+            .query_row(count, [], |row| row.get(0))
+            .expect("the database answers");
+        assert_eq!(kept, OTHERS_MAX);
+        assert_eq!(department.list().expect("the database answers")[0].sequence, 1);
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn render(department: &str, arrived: &[Arrived]) -> String {
     format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
          <title>Received by {name}</title><style>{STYLE}</style></head><body><main>\
-         <h1>Received by {name}</h1><p>{count} submissions. Times are UTC.</p>\
+         <h1>Received by {name}</h1><p>Submissions: {count}. Times are UTC.</p>\
          <table><thead><tr><th scope=\"col\">Department reference</th>\
          <th scope=\"col\">Terminal reference</th><th scope=\"col\">Number on terminal</th>\
          <th scope=\"col\">Recorded</th><th scope=\"col\">Received</th>\

@@ -131,7 +131,7 @@ describe("check your answers", () => {
 
 describe("the confirmation page", () => {
   const shown = (state: StateWord) =>
-    recordedPage({ submission: submission(state), next: ["Later."], nextLanguage: "en", print: null }, null, en);
+    recordedPage({ submission: submission(state), print: null }, null, en);
 
   it("says recorded on this terminal until the department has it", () => {
     expect(read(shown("recorded").body)).toMatch(/^Recorded on this terminal Reference CF7K-9Q2M-4XWD/);
@@ -139,10 +139,8 @@ describe("the confirmation page", () => {
     expect(read(shown("needs_attention").body)).toMatch(/^Needs attention Reference/);
   });
 
-  it("marks the department's words when they are in the other language", () => {
-    const recorded = { submission: submission(), next: ["Later."], nextLanguage: "en" as const, print: null };
-    expect(recordedPage(recorded, null, cy).body.toString()).toContain('<div lang="en">');
-    expect(recordedPage(recorded, null, en).body.toString()).not.toContain('lang="en"');
+  it("tells what happens next in the department's words", () => {
+    expect(read(shown("recorded").body)).toContain("What happens next DVLA will write within 4 weeks.");
   });
 });
 

@@ -156,8 +156,6 @@ pub enum StepView {
     Recorded {
         /// The submission.
         submission: SubmissionView,
-        /// What happens next, in the department's words.
-        next: Vec<String>,
     },
 }
 
@@ -204,6 +202,8 @@ pub struct SubmissionView {
     pub story: Vec<StoryLine>,
     /// How often its receipt came out of a printer or was saved, the original included.
     pub receipts_made: u32,
+    /// What happens next, in the department's words. Empty when its service is not here any more.
+    pub next: Vec<String>,
 }
 
 /// One thing that happened to a submission.

@@ -108,7 +108,6 @@ impl Desk {
         };
         let service = std::sync::Arc::clone(visit.journey.service());
         let actor = visit.session.actor();
-        let next = service.next_steps(language);
         let recorded = self
             .blocking(move |terminal| {
                 let act = Act { stamp: terminal.clock.now(), actor };
@@ -119,7 +118,7 @@ impl Desk {
         match recorded {
             Ok(submission) => {
                 self.wake_delivery();
-                Ok(StepView::Recorded { submission, next })
+                Ok(StepView::Recorded { submission })
             }
             Err(problem) => {
                 *lock(&self.visit) = Some(visit);

@@ -43,6 +43,11 @@ impl Terminal {
             },
             story: events.iter().map(told).collect(),
             receipts_made: self.store.receipts_made(submission.id)?,
+            next: self
+                .services
+                .get(&submission.service)
+                .map(|service| service.next_steps(language))
+                .unwrap_or_default(),
             row: self.row(&submission, language),
         })
     }

@@ -53,6 +53,8 @@ test("the page turns to received by itself when the department comes", async ({ 
   await counter.inspect("received");
   await counter.switchLanguage();
   await expect(counter.heading()).toHaveText("Wedi'i dderbyn gan DVLA");
+  await expect(page.locator("main")).not.toContainText("What happens next");
+  await expect(page.locator("main")).not.toContainText("letter within 4 weeks");
   await counter.inspect("received-cy");
 
   await counter.follow("#/records");

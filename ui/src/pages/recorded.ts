@@ -5,7 +5,6 @@ import { macro } from "../govuk/render";
 import type { Problem } from "../host/generated/Problem";
 import type { QueueRow } from "../host/generated/QueueRow";
 import type { SubmissionView } from "../host/generated/SubmissionView";
-import type { Language } from "../host/generated/Language";
 import type { Say, Words } from "../words/words";
 import { oneColumn, problemSummary, type Page } from "./page";
 import { printButton, printOutcome, type ReceiptOutcome } from "./receipt";
@@ -14,10 +13,6 @@ import { stateWords } from "./state";
 /** What the confirmation page shows. */
 export interface Recorded {
   submission: SubmissionView;
-  /** What happens next, in the department's words. */
-  next: string[];
-  /** The language those words are in. */
-  nextLanguage: Language;
   /** What became of the last try to print. */
   print: ReceiptOutcome | null;
 }
@@ -34,7 +29,7 @@ export function recordedPage(recorded: Recorded, problem: Problem | null, words:
     html`<h2 class="govuk-heading-m">${say("recorded-receipt-title")}</h2>
 <p class="govuk-body">${say("recorded-receipt-text")}</p>
 ${printButton(recorded.submission.receipts_made, words)}`,
-    recorded.next.length > 0 && whatNext(recorded, words),
+    whatNext(recorded.submission.next, say),
     html`<p class="govuk-body"><a class="govuk-link" href="#/home">${say("recorded-another")}</a></p>`,
   );
   return { title: `${state(row, say)} - ${row.service}`, body, error: problem !== null };
@@ -66,10 +61,8 @@ function explained(row: QueueRow, say: Say): Html {
   }
 }
 
-function whatNext(recorded: Recorded, { say, language }: Words): Html {
-  const lang = recorded.nextLanguage === language ? null : recorded.nextLanguage;
+function whatNext(next: string[], say: Say): Html | null {
+  if (next.length === 0) return null;
   return html`<h2 class="govuk-heading-m">${say("recorded-next-title")}</h2>
-<div ${lang !== null && html`lang="${lang}"`}>${recorded.next.map(
-    (text) => html`<p class="govuk-body">${text}</p>`,
-  )}</div>`;
+${next.map((text) => html`<p class="govuk-body">${text}</p>`)}`;
 }

@@ -88,12 +88,12 @@ export class App implements Doer {
       }
       case "start": {
         const step = await this.#host.journeyStart({ service: act.service, language });
-        return this.#show(screenFor(step, language));
+        return this.#show(screenFor(step));
       }
       case "page": {
         const { path, changing } = act;
         const step = await this.#host.journeyPage({ path, changing, language });
-        return this.#show(screenFor(step, language));
+        return this.#show(screenFor(step));
       }
       case "sign-out":
         await this.#host.sessionSignOut();
@@ -148,7 +148,7 @@ export class App implements Doer {
     if (screen.kind === "check") {
       const { path } = screen.check;
       const step = await this.#host.journeyAnswer({ path, changing: false, values: {}, language });
-      return this.#show(screenFor(step, language));
+      return this.#show(screenFor(step));
     }
     if (screen.kind !== "page") return;
     this.#screen = this.#withTyped(screen);
@@ -156,9 +156,9 @@ export class App implements Doer {
     const request = { path, changing, values, language };
     switch (purpose) {
       case "questions":
-        return this.#show(screenFor(await this.#host.journeyAnswer(request), language));
+        return this.#show(screenFor(await this.#host.journeyAnswer(request)));
       case "declaration":
-        return this.#show(screenFor(await this.#host.submissionRecord(request), language));
+        return this.#show(screenFor(await this.#host.submissionRecord(request)));
       case "exit":
         await this.#host.journeyLeave();
         return this.#go({ act: "home" });

@@ -45,11 +45,11 @@ async function journeyIn(
 ): Promise<Screen> {
   if (screen.kind === "check") {
     const request = { path: screen.check.path, changing: false, language };
-    return screenFor(await host.journeyPage(request), language);
+    return screenFor(await host.journeyPage(request));
   }
   // A page that was answered wrongly comes with its messages in the language asked for.
   const { path, changing } = screen.page;
-  const shown = screenFor(await host.journeyPage({ path, changing, language }), language);
+  const shown = screenFor(await host.journeyPage({ path, changing, language }));
   if (shown.kind !== "page" || shown.page.path !== path) return shown;
   return { ...shown, page: withTyped(shown.page, typed) };
 }

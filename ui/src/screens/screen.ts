@@ -6,7 +6,6 @@ import type { PageView } from "../host/generated/PageView";
 import type { Problem } from "../host/generated/Problem";
 import type { QueueRow } from "../host/generated/QueueRow";
 import type { StepView } from "../host/generated/StepView";
-import type { Language } from "../host/generated/Language";
 import type { Recorded } from "../pages/recorded";
 import type { RecordScreen } from "../pages/record";
 import type { SignInForm } from "../pages/sign-in";
@@ -29,16 +28,14 @@ export type JourneyScreen =
   | { kind: "check"; check: CheckView };
 
 /** The screen for a step of a journey. */
-export function screenFor(step: StepView, language: Language): Screen {
+export function screenFor(step: StepView): Screen {
   switch (step.step) {
     case "page":
       return { kind: "page", page: step.page };
     case "check":
       return { kind: "check", check: step.check };
-    case "recorded": {
-      const { submission, next } = step;
-      return { kind: "recorded", recorded: { submission, next, nextLanguage: language, print: null } };
-    }
+    case "recorded":
+      return { kind: "recorded", recorded: { submission: step.submission, print: null } };
   }
 }
 

@@ -82,7 +82,7 @@ export class FakeHost implements Host {
 
   async submissionRecord(): Promise<StepView> {
     this.#called("submissionRecord");
-    return { step: "recorded", submission: this.submission, next: ["DVLA will write within 4 weeks."] };
+    return { step: "recorded", submission: this.submission };
   }
 
   async queueList() {

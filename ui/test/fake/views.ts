@@ -100,5 +100,6 @@ export function submission(state: StateWord = "recorded"): SubmissionView {
       { at: "2026-11-23T19:05:03+00:00", kind: "unreachable", staff_number: null },
     ],
     receipts_made: 0,
+    next: ["DVLA will write within 4 weeks."],
   };
 }

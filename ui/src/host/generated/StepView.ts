@@ -18,8 +18,4 @@ check: CheckView, } | { "step": "recorded",
 /**
  * The submission.
  */
-submission: SubmissionView, 
-/**
- * What happens next, in the department's words.
- */
-next: Array<string>, };
+submission: SubmissionView, };

@@ -21,4 +21,8 @@ story: Array<StoryLine>,
 /**
  * How often its receipt came out of a printer or was saved, the original included.
  */
-receipts_made: number, };
+receipts_made: number, 
+/**
+ * What happens next, in the department's words. Empty when its service is not here any more.
+ */
+next: Array<string>, };

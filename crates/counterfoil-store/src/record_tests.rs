@@ -79,6 +79,25 @@ fn an_event_that_cannot_be_written_takes_its_submission_with_it() {
 }
 
 #[test]
+fn a_full_disk_is_said_to_be_full_and_nothing_is_half_recorded() {
+    let (_dir, store) = terminal();
+    // SQLite gives the same error for its own limit as for the disk's.
+    let pages = store.read(|conn| {
+        let pages: i64 = conn.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+        Ok(conn.pragma_update(None, "max_page_count", pages)?)
+    });
+    pages.expect("it is only a limit");
+    let mut long = submission(1);
+    long.answers = "x".repeat(100_000);
+
+    let refused = store.record(long, make).err();
+
+    assert!(matches!(refused, Some(StoreError::DiskFull)), "{refused:?}");
+    assert_eq!(store.counts().expect("it reads"), Counts::default());
+    store.verify_log().expect("the log is whole");
+}
+
+#[test]
 fn a_panic_while_recording_leaves_nothing_behind_and_the_store_usable() {
     let (_dir, store) = terminal();
 

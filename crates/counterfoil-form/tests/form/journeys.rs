@@ -221,6 +221,19 @@ fn the_receipt_shows_what_was_given_and_hides_what_would_harm() {
 }
 
 #[test]
+fn sending_back_a_page_on_which_nothing_was_touched_keeps_the_declaration() {
+    let (mut journey, _) = walked(&[]);
+    journey.declare(&right("declaration"), Language::En, TODAY).expect("both are ticked");
+    let before = journey.answers().clone();
+
+    // A screen sends empty values for what was left empty; the first time nothing was sent.
+    let empty = values(&[("keeper-driver-number", ""), ("keeper-email", "")]);
+    journey.answer("keeper-more", &empty, true, Language::En, TODAY);
+
+    assert_eq!(journey.answers(), &before);
+}
+
+#[test]
 fn a_saved_draft_is_taken_up_where_it_was_left() {
     let wrong = values(&[("mileage", "lots")]);
     let (journey, before) = walked(&[("mileage", wrong)]);

@@ -1,7 +1,7 @@
 //! Builders for tests of the shipped service.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use counterfoil_form::view::{CheckView, Language, PageView};
 use counterfoil_form::{Journey, Service, StepOut, Values, catalogue};
@@ -10,10 +10,13 @@ use jiff::civil::{Date, date};
 /// The day of every test.
 pub(crate) const TODAY: Date = date(2026, 11, 23);
 
-/// The change of a vehicle's keeper.
+/// The change of a vehicle's keeper, loaded once.
 pub(crate) fn service() -> Arc<Service> {
-    let services = catalogue::shipped().expect("the shipped services load");
-    Arc::new(services.into_iter().next().expect("one ships"))
+    static SERVICE: LazyLock<Arc<Service>> = LazyLock::new(|| {
+        let services = catalogue::shipped().expect("the shipped services load");
+        Arc::new(services.into_iter().next().expect("one ships"))
+    });
+    Arc::clone(&SERVICE)
 }
 
 /// What is typed, by name.

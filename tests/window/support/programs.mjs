@@ -93,10 +93,20 @@ export async function killAdopted(pid) {
   started.delete(pid);
 }
 
-/** Whether a process runs. One that nobody has reaped yet does not. */
+/** Whether a process runs. One that has ended and was only not reaped yet does not. */
 export function isRunning(pid) {
   const stat = statOf(pid);
-  return stat !== null && stat.state !== "Z" && stat.state !== "X";
+  if (stat === null || stat.state === "X") return false;
+  return stat.state !== "Z" || hasOtherThreads(pid);
+}
+
+// The first thread may have ended while others still hold files and locks.
+function hasOtherThreads(pid) {
+  try {
+    return readdirSync(`/proc/${pid}/task`).length > 1;
+  } catch {
+    return false;
+  }
 }
 
 /** The processes that `pid` started and that still run. */

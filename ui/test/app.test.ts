@@ -155,6 +155,23 @@ describe("a form under way", () => {
     expect(typed("registration")).toBe("AB12");
   });
 
+  it("that ended early is left for good, by its button and by a link", async () => {
+    const end = async () => {
+      await app.follow({ act: "start", service: "x" });
+      type("registration", "TRADE");
+      await press("answer");
+      expect([title(), text().includes("Choose another service")]).toEqual(["Not here", true]);
+    };
+    await signIn();
+    await end();
+    await press("answer");
+    expect(host.calls.slice(-2)).toEqual(["journeyLeave", "homeShow"]);
+
+    await end();
+    await app.follow({ act: "records" });
+    expect(host.calls.slice(-2)).toEqual(["journeyLeave", "queueList"]);
+  });
+
   it("is recorded once, however often the button is pressed", async () => {
     await signIn();
     await app.follow({ act: "start", service: "x" });
@@ -192,6 +209,20 @@ describe("after recording", () => {
     expect(document.activeElement).toBe(heading);
     expect(document.getElementById("announcer")?.textContent).toBe("Received by DVLA");
     expect(document.title).toContain("Received by DVLA");
+  });
+
+  it("a record's state changes in the list under the focus, which stays where it is", async () => {
+    await record();
+    await app.follow({ act: "records" });
+    const link = main().querySelector("a") as HTMLElement;
+    link.focus();
+
+    host.submission = submission("received");
+    await app.tick();
+
+    expect(document.activeElement).toBe(link);
+    expect(link.isConnected).toBe(true);
+    expect(text()).toContain("Received by DVLA");
   });
 
   it("a receipt that no printer took is said in words and can be tried again", async () => {

@@ -22,10 +22,11 @@ ${macro("service-navigation", menuParams(app, current, say))}
 }
 
 /** The line with the connection, who is signed in and the languages. */
+// Before the program runs there is no connection to speak of.
 function statusLine(app: AppView | null, words: Words): Html {
   const { say } = words;
   return html`<div class="cf-status">
-<p class="cf-connection" role="status" id="connection"></p>
+${app && html`<p class="cf-connection" role="status" id="connection"></p>`}
 ${app?.session && html`<p class="cf-session">${say("signed-in-as", { name: app.session.name })}</p>`}
 ${macro("language-navigation", languageParams(words))}
 </div>`;

@@ -82,7 +82,8 @@ export class Window {
 
   /** Says the connection's state. */
   showConnection(state: ConnectionState, words: Words): void {
-    const line = this.#slot("connection");
+    const line = this.#document.getElementById("connection");
+    if (!line) return;
     const text = connectionWords(state, words.say);
     if (line.textContent !== text) line.textContent = text;
     line.dataset["state"] = state;

@@ -69,6 +69,9 @@ export class FakeHost implements Host {
 
   async journeyAnswer({ path, values, language }: JourneyAnswer) {
     this.#called("journeyAnswer");
+    if (path === "vehicle" && values["registration"]?.[0] === "TRADE") {
+      return this.#page("motor-trade", language);
+    }
     if (path === "check-answers") return this.#page("declaration", language);
     Object.assign(this.values, values);
     this.wrong = path === "vehicle" && !values["registration"]?.[0];
@@ -133,6 +136,11 @@ export class FakeHost implements Host {
           field("date", date, { kind: "date", day: "", month: "", year: "", wrong: [], birthday: false }),
         ]),
         back: "vehicle",
+      },
+      "motor-trade": {
+        ...page("motor-trade", words("Not here", "Nid yma"), []),
+        button: "",
+        purpose: "exit",
       },
       declaration: {
         ...page("declaration", words("Declaration", "Datganiad"), []),

@@ -9,12 +9,12 @@ import { Program } from "./programs.mjs";
 export class Printer {
   #program;
 
-  /** Starts one and waits until it listens. `folder` is made. */
-  static async start(folder, logs) {
+  /** Starts one and waits until it listens. `folder` is made; without a `port`, any will do. */
+  static async start(folder, logs, port) {
     const printer = new Printer();
     printer.spool = join(folder, "spool");
     mkdirSync(printer.spool, { recursive: true });
-    printer.port = await freePort();
+    printer.port = port ?? (await freePort());
     printer.address = `ipp://127.0.0.1:${printer.port}/ipp/print`;
     const args = ["-k", "-v", "-p", String(printer.port), "-f", "application/pdf", "-d", printer.spool];
     const log = join(logs, "printer.log");

@@ -81,16 +81,20 @@ export class Program {
   }
 }
 
-/** Sees to it that a program which one of ours started does not outlive this one. */
-export function adopt(pid) {
-  started.add(pid);
+/** Sees to it that programs which one of ours started do not outlive this one. */
+export function adopt(pids) {
+  pids.forEach((pid) => started.add(pid));
 }
 
-/** Kills an adopted program and waits until it is gone. */
-export async function killAdopted(pid) {
-  if (isRunning(pid)) signal(pid, "SIGKILL");
-  await until(`process ${pid} is gone`, () => !isRunning(pid));
-  started.delete(pid);
+/** Kills an adopted program. */
+export function killAdopted(pid) {
+  signal(pid, "SIGKILL");
+}
+
+/** Waits until adopted programs are gone. */
+export async function areGone(pids, withinMs) {
+  await until(`processes ${pids} are gone`, () => !pids.some(isRunning), withinMs);
+  pids.forEach((pid) => started.delete(pid));
 }
 
 /** Whether a process runs. One that has ended and was only not reaped yet does not. */

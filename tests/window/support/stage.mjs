@@ -34,8 +34,9 @@ export class Stage {
     return department;
   }
 
-  async printer() {
-    const printer = await Printer.start(join(this.folder, "printer"), this.logs);
+  /** A printer that listens, at a certain `port` or any. */
+  async printer(port) {
+    const printer = await Printer.start(join(this.folder, "printer"), this.logs, port);
     this.#closing.push(() => printer.stop());
     return printer;
   }

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { freePort } from "./ports.mjs";
-import { adopt, childrenOf, isRunning, killAdopted, nameOf, Program } from "./programs.mjs";
+import { adopt, areGone, childrenOf, isRunning, killAdopted, nameOf, Program } from "./programs.mjs";
 import { built } from "./tree.mjs";
 import { until } from "./until.mjs";
 import { WebDriver } from "./web-driver.mjs";
@@ -47,24 +47,34 @@ export class Terminal {
     await driver.until("the driver answers", async () => (await fetch(`${address}/status`)).ok);
     this.window = await WebDriver.open(address, built(PROGRAM), this.#arguments());
     this.#pid = await until("the program runs", () => this.#find(driver.pid));
-    adopt(this.#pid);
+    adopt([this.#pid]);
     return this.window;
   }
 
-  /** Kills the program with SIGKILL, as a power cut would. */
+  /** Kills the program with SIGKILL, as a power cut would, and waits for what it leaves. */
   async kill() {
-    await killAdopted(this.#pid);
+    const web = this.#webProcesses();
+    killAdopted(this.#pid);
+    await areGone([this.#pid, ...web]);
     await this.#driver.stop();
   }
 
   /** Closes the window and waits until the program has gone. */
   async close() {
     if (this.#pid !== null && isRunning(this.#pid)) {
+      const all = [this.#pid, ...this.#webProcesses()];
       await this.window.close().catch(() => undefined);
-      const gone = () => !isRunning(this.#pid);
-      await until("the program ends", gone, 5_000).catch(() => killAdopted(this.#pid));
+      await areGone(all, 5_000).catch(() => all.forEach(killAdopted));
+      await areGone(all);
     }
     await this.#driver?.stop();
+  }
+
+  // They end by themselves when the program does, and may write until then.
+  #webProcesses() {
+    const web = childrenOf(this.#pid);
+    adopt(web);
+    return web;
   }
 
   #arguments() {

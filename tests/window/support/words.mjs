@@ -20,6 +20,7 @@ export const WORDS = {
     notPrinted: "The receipt has not been printed: no printer took it.",
     kept: "The receipt is a PDF file now.",
     records: "Records on this terminal",
+    tried: "Tried to reach the department",
     damaged: "This terminal's records could not be read",
     inUse: "Counterfoil is already open on this terminal",
     problem: "There is a problem",

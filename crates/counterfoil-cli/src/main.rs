@@ -12,6 +12,7 @@ mod setup;
 mod sync;
 mod terminal;
 
+use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use args::{Cli, Command, Department, Queue, Receipt};
@@ -53,10 +54,14 @@ fn run(command: &Command) -> Result<(), Refusal> {
     }
 }
 
-/// The log goes to standard error, warnings and worse unless `RUST_LOG` asks for more. It never
-/// holds an answer.
+/// The log goes to standard error: errors only, because refusals are said in words, unless
+/// `RUST_LOG` asks for more. It never holds an answer.
 fn start_log() {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("error"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr)
+        .init();
 }

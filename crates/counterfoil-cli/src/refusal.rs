@@ -50,10 +50,9 @@ impl From<Problem> for Refusal {
                 "storage_failed",
                 "The database could not be read or written. Nothing new was recorded. Try again.",
             ),
-            Problem::InUse => (
-                "in_use",
-                "Another program has this terminal open. Close it and try again.",
-            ),
+            Problem::InUse => {
+                ("in_use", "Another program has this terminal open. Close it and try again.")
+            }
             Problem::WrongKey => (
                 "wrong_key",
                 "The key is not this database's key. Nothing was changed. Call support.",

@@ -46,7 +46,8 @@ pub(crate) fn run(command: &Setup) -> Result<(), Refusal> {
 
 /// The PIN comes from the environment, never from the command line, which others can read.
 fn for_real_use(command: &Setup) -> Result<(), Refusal> {
-    let missing = || Refusal::new("usage", "Name the outlet, its organisation and number, and staff.");
+    let missing =
+        || Refusal::new("usage", "Name the outlet, its organisation and number, and staff.");
     let pin = std::env::var("COUNTERFOIL_FIRST_PIN").unwrap_or_default();
     if pin.chars().count() < PIN_CHARS_MIN {
         return Err(Refusal::new(

@@ -73,6 +73,11 @@ export class Counter {
       .analyze();
     const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
     expect(found, `axe on ${name}`).toEqual([]);
+    await this.picture(name);
+  }
+
+  /** A picture to look at. */
+  async picture(name: string): Promise<void> {
     this.#shots += 1;
     const number = String(this.#shots).padStart(2, "0");
     const path = join(SCREENS, this.#album, `${number}-${name}.png`);

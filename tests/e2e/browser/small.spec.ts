@@ -10,7 +10,7 @@ test.use({ viewport: { width: 320, height: 640 } });
 async function fits(counter: Counter, name: string): Promise<void> {
   const width = await counter.page.evaluate(() => document.documentElement.scrollWidth);
   expect(width, `${name} is as wide as the screen`).toBeLessThanOrEqual(320);
-  await counter.inspect(name);
+  await counter.picture(name);
 }
 
 test("every page fits a small screen in Welsh", async ({ counter }) => {

@@ -6,7 +6,7 @@ import { Window } from "./screens/window";
 import "./styles/main.scss";
 
 /** How often the connection and the state words are brought up to date, in milliseconds. */
-const TICK_MS = 2000;
+const TICK_MS = 1000;
 
 const app = new App(host, new Window(document));
 

@@ -133,6 +133,23 @@ impl Terminal {
         Ok(Enrolment::Enrolled)
     }
 
+    /// Keeps the address that the operator gave, now that the department has proved itself there.
+    fn remember_address(&self) -> Result<(), Problem> {
+        let (Some(url), Some(id)) = (&self.department_url, self.department_id()) else {
+            return Ok(());
+        };
+        let Some(department) = self.store.department(id)?.filter(|known| known.url != *url) else {
+            return Ok(());
+        };
+        let event = NewEvent {
+            subject: Some(department.id.clone()),
+            body: serde_json::json!({ "url": url }).to_string(),
+            ..self.by_itself().does(EventKind::Enrolled)
+        };
+        self.store.enrol(&Department { url: url.clone(), ..department }, event)?;
+        Ok(())
+    }
+
     pub(crate) fn signing_key(&self) -> Result<SigningSecret, Problem> {
         Ok(SigningSecret::from_bytes(self.store.signing_seed()?.as_bytes()))
     }
@@ -147,7 +164,10 @@ impl Terminal {
             return Ok((state, self.link()?));
         };
         let state = match link.client.probe(&link.keys, Nonce(random::bytes())).await {
-            Ok(_) => ConnectionState::Online,
+            Ok(_) => {
+                self.remember_address()?;
+                ConnectionState::Online
+            }
             Err(Unreached::Intercepted { .. }) => ConnectionState::Intercepted,
             Err(Unreached::Offline { .. } | Unreached::Faulty { .. }) => ConnectionState::Offline,
         };

@@ -78,6 +78,7 @@ pub(crate) async fn drain(
         }
         match deliver(terminal, link, id).await? {
             Delivery::Acknowledged { .. } => acknowledged += 1,
+            // No fault was counted, so nobody was reached: the rest would fare no better.
             Delivery::Waiting { faults: 0, .. } => break,
             Delivery::Waiting { .. }
             | Delivery::Attempting { .. }

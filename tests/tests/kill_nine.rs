@@ -45,8 +45,8 @@ fn start_capture(dir: &str) -> Captures {
         for line in stdout.lines().map_while(Result::ok) {
             // A line cut short by the kill is not an acknowledgement of anything.
             let Ok(recorded) = serde_json::from_str::<Value>(&line) else { break };
-            let id = recorded["id"].as_str().expect("a capture has an id").to_owned();
-            if send.send(id).is_err() {
+            let id = recorded.get("id").and_then(Value::as_str).expect("a capture has an id");
+            if send.send(id.to_owned()).is_err() {
                 break;
             }
         }

@@ -8,6 +8,8 @@ mod commands;
 mod handler;
 #[cfg(test)]
 mod ipc_tests;
+#[cfg(unix)]
+mod memory;
 mod origin;
 mod shell;
 #[cfg(target_os = "linux")]
@@ -22,6 +24,8 @@ use tracing_subscriber::EnvFilter;
 fn main() -> ExitCode {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    #[cfg(unix)]
+    memory::leave_no_core_file();
     match shell::run(arguments::Arguments::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

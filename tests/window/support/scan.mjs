@@ -1,7 +1,13 @@
 // Looks for words on disk in the clear.
 
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
+
+const PIECE_BYTES = 4 * 1024 * 1024;
+/** Longer than any marker in any form. */
+const OVERLAP_BYTES = 1024;
+/** Nothing of ours is this large; a core file is, and counts as holding everything. */
+const LARGEST_BYTES = 512 * 1024 * 1024;
 
 /**
  * Where any of `markers` stands in a file under `folders`: in UTF-8 or UTF-16, as typed, without
@@ -15,11 +21,7 @@ import { join } from "node:path";
 export function scan(folders, markers, except = []) {
   const needles = markers.flatMap((marker) => formsOf(marker).map((bytes) => ({ marker, bytes })));
   const files = folders.flatMap((folder) => filesUnder(folder, except));
-  const found = files.flatMap((file) => {
-    const text = contentOf(file);
-    const hit = needles.filter(({ bytes }) => text.includes(bytes));
-    return [...new Set(hit.map(({ marker }) => marker))].map((marker) => ({ file, marker }));
-  });
+  const found = files.flatMap((file) => [...markersIn(file, needles)].map((marker) => ({ file, marker })));
   return { files: files.length, found };
 }
 
@@ -34,19 +36,36 @@ function formsOf(marker) {
 
 function filesUnder(folder, except) {
   if (except.includes(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+  const entries = unlessGone(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+  return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return filesUnder(path, except);
     return entry.isFile() ? [path] : [];
   });
 }
 
-// A file may go while the program lives; what is gone holds nothing.
-function contentOf(file) {
+// In pieces that overlap, so that no marker is cut in two.
+function markersIn(file, needles) {
+  const found = new Set();
+  const piece = Buffer.alloc(PIECE_BYTES);
+  const handle = unlessGone(() => openSync(file, "r"));
+  if (handle === null) return found;
+  if (LARGEST_BYTES < fstatSync(handle).size) found.add("too large to look through");
+  for (let at = 0, read = PIECE_BYTES; read === PIECE_BYTES && at < LARGEST_BYTES; at += PIECE_BYTES - OVERLAP_BYTES) {
+    read = readSync(handle, piece, 0, PIECE_BYTES, at);
+    const text = piece.subarray(0, read);
+    for (const { marker, bytes } of needles) if (text.includes(bytes)) found.add(marker);
+  }
+  closeSync(handle);
+  return found;
+}
+
+// Files come and go while the program lives; what is gone holds nothing.
+function unlessGone(read) {
   try {
-    return statSync(file).size === 0 ? Buffer.alloc(0) : readFileSync(file);
+    return read();
   } catch (thrown) {
-    if (thrown.code === "ENOENT") return Buffer.alloc(0);
+    if (thrown.code === "ENOENT") return null;
     throw thrown;
   }
 }

@@ -20,9 +20,9 @@ export class Terminal {
 
   /**
    * @param {string} folder
-   * @param {{ department?: string, printer?: string, data?: string, log?: string }} options
-   *   addresses of the department and the printer; a data directory other than its own; what
-   *   is logged, as RUST_LOG says it
+   * @param {{ department?: string, printer?: string, data?: string, log?: string, core?: boolean }}
+   *   options addresses of the department and the printer; a data directory other than its own;
+   *   what is logged, as RUST_LOG says it; whether the machine lets programs leave core files
    */
   constructor(folder, options) {
     this.folder = folder;
@@ -41,7 +41,10 @@ export class Terminal {
     const [port, native] = [await freePort(), await freePort()];
     const args = ["--port", String(port), "--native-port", String(native)];
     const how = { env: this.#environment(), cwd: this.#home(), log: join(this.folder, "terminal.log") };
-    const driver = new Program("tauri-driver", args, how);
+    // A core file lands in the working directory, which is the terminal's own home.
+    const before = this.#options.core ? ["prlimit", "--core=unlimited"] : [];
+    const [command, ...rest] = [...before, "tauri-driver", ...args];
+    const driver = new Program(command, rest, how);
     this.#driver = driver;
     const address = `http://127.0.0.1:${port}`;
     await driver.until("the driver answers", async () => (await fetch(`${address}/status`)).ok);
@@ -56,6 +59,14 @@ export class Terminal {
     const web = this.#webProcesses();
     killAdopted(this.#pid);
     await areGone([this.#pid, ...web]);
+    await this.#driver.stop();
+  }
+
+  /** Makes the program and its web view crash, as a fault of their own would. */
+  async crash() {
+    const all = [...this.#webProcesses(), this.#pid];
+    all.forEach((pid) => process.kill(pid, "SIGABRT"));
+    await areGone(all);
     await this.#driver.stop();
   }
 

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { privateKeeper } from "../support/keeper-change.mjs";
 import { scan } from "../support/scan.mjs";
 import { Stage } from "../support/stage.mjs";
 
@@ -64,6 +65,20 @@ test("answers are nowhere on disk in the clear after capture, print, crash and d
 
   assert.equal(printer.documents().length, 1);
   assert.equal((await department.arrived()).length, 1);
+});
+
+test("answers are not in a core file of a terminal that crashes where core files are allowed", async (t) => {
+  const stage = Stage.for(t);
+  const terminal = stage.terminal({ core: true });
+  const counter = await stage.at(terminal);
+  await counter.signIn();
+  await counter.start();
+  const typed = privateKeeper(PERSON).slice(0, 5);
+  for (const page of typed) await counter.turn(page);
+
+  await terminal.crash();
+
+  assert.deepEqual(scan([stage.folder], MARKERS).found, []);
 });
 
 test("the scan finds a marker that was planted, in each form it looks for", (t) => {

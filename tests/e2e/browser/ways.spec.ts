@@ -104,8 +104,11 @@ test("the language changes on every page and what was typed stays", async ({ cou
   await counter.switchLanguage();
   await expect(counter.heading()).toHaveText("Gwiriwch eich atebion");
   await counter.press();
+  await counter.press();
+  await expect(page.locator(".govuk-error-summary")).toContainText("Mae problem wedi codi");
   await counter.fill(DECLARATION.values);
   await counter.switchLanguage();
+  await expect(page.locator(".govuk-error-summary")).toContainText("There is a problem");
   await expect(page.locator('[name="declared"]')).toBeChecked();
   await counter.press();
   await expect(counter.heading()).toHaveText("Recorded on this terminal");

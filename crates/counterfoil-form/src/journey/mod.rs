@@ -13,6 +13,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::answers::{Answers, Values};
+use crate::definition::field::Field;
 use crate::definition::page::Page;
 use crate::service::Service;
 use crate::view::{CheckView, Language, PageView};
@@ -91,7 +92,10 @@ impl Journey {
         }
         if path == definition.declaration.path {
             return Ok(match way.stop {
-                Stop::Check => StepOut::Page(self.declaration_view(Vec::new(), language)),
+                Stop::Check => {
+                    let faults = self.declaration_faults(&way, today);
+                    StepOut::Page(self.declaration_view(faults, language))
+                }
                 _ => self.standing(&way, changing, language, today),
             });
         }
@@ -155,6 +159,7 @@ impl Journey {
     ) -> Result<Completed, Box<PageView>> {
         let service = Arc::clone(&self.service);
         let declaration = &service.definition().declaration;
+        self.answers.mark(&declaration.path);
         for field in &declaration.fields {
             self.answers.take(field, values);
         }
@@ -216,10 +221,26 @@ impl Journey {
 
     /// What is wrong on `page` with what was typed there.
     fn problems(&self, page: &Page, way: &Way<'_>, today: Date) -> Vec<way::FieldFault> {
-        if !self.answers.is_answered(&page.path) {
+        self.judge(&page.path, &page.fields, way, today)
+    }
+
+    /// What is wrong with the declaration, once it was given.
+    fn declaration_faults(&self, way: &Way<'_>, today: Date) -> Vec<way::FieldFault> {
+        let declaration = &self.service.definition().declaration;
+        self.judge(&declaration.path, &declaration.fields, way, today)
+    }
+
+    fn judge(
+        &self,
+        path: &str,
+        fields: &[Field],
+        way: &Way<'_>,
+        today: Date,
+    ) -> Vec<way::FieldFault> {
+        if !self.answers.is_answered(path) {
             return Vec::new();
         }
         let mut values = way.values.clone();
-        judge_fields(&page.fields, &self.answers, today, &mut values)
+        judge_fields(fields, &self.answers, today, &mut values)
     }
 }

@@ -172,6 +172,22 @@ fn no_page_can_be_jumped_to_and_none_is_invented() {
 }
 
 #[test]
+fn a_refused_declaration_says_what_is_wrong_in_the_other_language_too() {
+    let (mut journey, _) = walked(&[]);
+    let declaration = |journey: &Journey, language| {
+        page(journey.page("declaration", false, language, TODAY).expect("it exists"))
+    };
+    assert_eq!(declaration(&journey, Language::En).problems, [], "nothing was asked of it yet");
+
+    let english = journey.declare(&Values::new(), Language::En, TODAY).expect_err("no ticks");
+    let welsh = declaration(&journey, Language::Cy);
+
+    assert_eq!(declaration(&journey, Language::En).problems, english.problems);
+    assert_eq!(welsh.problems.len(), 2);
+    assert_ne!(welsh.problems, english.problems);
+}
+
+#[test]
 fn the_declaration_must_be_ticked_and_ticked_again_after_a_change() {
     let (mut journey, _) = walked(&[]);
     let refused = journey.declare(&Values::new(), Language::Cy, TODAY).expect_err("no ticks");

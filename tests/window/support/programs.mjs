@@ -124,6 +124,12 @@ export function nameOf(pid) {
   return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0")[0].split("/").at(-1);
 }
 
+/** The memory that a process holds, its share of what it shares included (PSS), in KiB. */
+export function memoryOf(pid) {
+  const [, kib] = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"));
+  return Number(kib);
+}
+
 function statOf(pid) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");

@@ -31,6 +31,11 @@ export class Terminal {
     this.#options = options;
   }
 
+  /** The running program's process id. */
+  get pid() {
+    return this.#pid;
+  }
+
   /** What the program and its driver have logged. */
   get log() {
     return readFileSync(join(this.folder, "terminal.log"), "utf8");

@@ -11,9 +11,12 @@ export const TARGET = process.env.CARGO_TARGET_DIR
   ? resolve(ROOT, process.env.CARGO_TARGET_DIR)
   : join(ROOT, "target");
 
+/** Which build is driven: `debug`, or `release` to measure it. */
+const PROFILE = process.env.COUNTERFOIL_PROFILE ?? "debug";
+
 /** A program of this workspace, as `cargo build` leaves it. */
 export function built(name) {
-  const path = join(TARGET, "debug", name);
+  const path = join(TARGET, PROFILE, name);
   if (!existsSync(path)) throw new Error(`${path} is not built: run cargo build --workspace --bins`);
   return path;
 }

@@ -2,13 +2,24 @@
 
 use crate::commands::build;
 use crate::failure::Failure;
-use crate::setup;
 use crate::steps::step;
+use crate::{say, setup};
 
-/// Runs the measuring program, optimised, with these arguments.
-pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
+/// What is driven and measured in the real window, optimised.
+const WINDOW: &str = "cargo build --release --locked -p counterfoil-terminal -p counterfoil-cli \
+                      --features counterfoil-terminal/automation";
+
+/// Measures the store, then the real window. Each prints one JSON object.
+pub(crate) fn run(_arguments: &[String]) -> Result<(), Failure> {
     setup::all()?;
     build::screens()?;
-    let bench = step("cargo run --release --locked -p counterfoil-tests --bin bench --");
-    arguments.iter().fold(bench, |bench, argument| bench.and(argument)).run()
+    let store = "cargo bench --locked -p counterfoil-store --bench capture";
+    say::timed("durable capture", || step(store).run())?;
+    say::timed("optimised programs", || step(WINDOW).run())?;
+    say::timed("the real window", || {
+        step("npm run --silent bench")
+            .within("tests/window")
+            .with("COUNTERFOIL_PROFILE", "release")
+            .run()
+    })
 }

@@ -12,7 +12,7 @@ try {
   const names = readdirSync(FOLDER).filter((name) => name.endsWith(".test.mjs")).sort();
   const files = (process.argv.length > 2 ? process.argv.slice(2) : names).map((name) => join(FOLDER, name));
   // Two at a time: more windows than that are slower than one after the other.
-  const how = ["--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=180000"];
+  const how = ["--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=300000"];
   const tests = spawn(process.execPath, [...how, ...files], { stdio: "inherit" });
   process.exitCode = await new Promise((ended) => tests.once("exit", (code) => ended(code ?? 1)));
 } finally {

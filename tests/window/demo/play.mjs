@@ -15,8 +15,6 @@ import { headingOf, WORDS } from "../support/words.mjs";
 import { Record } from "./record.mjs";
 
 const FOLDER = join(TARGET, "demo");
-/** Tall enough to show any page of the job whole. */
-const TALL = [1024, 1800];
 const SAYS = WORDS.en;
 
 async function play(record, stage) {
@@ -38,7 +36,6 @@ async function arrive(record, stage, terminal) {
   await record.step("sign-in", "The department is down. The terminal starts in demonstration mode", async () => {
     counter = await stage.at(terminal);
     record.window = counter.window;
-    await counter.window.resize(...TALL);
     await counter.comesTo(SAYS.signIn);
     await counter.isTold(SAYS.offline);
     return seen(counter);

@@ -1,6 +1,8 @@
 // A small client of the WebDriver protocol (W3C), as much of it as these tests need.
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+/** The window's size as the program opens it, in pixels. */
+const SIZE = { width: 1024, height: 768 };
 
 /** Keys that are not characters, as WebDriver names them. */
 export const KEY = { tab: "\uE004", enter: "\uE007", space: " ", shift: "\uE008" };
@@ -80,15 +82,17 @@ export class WebDriver {
     return this.#ask("POST", "/execute/async", { script, args });
   }
 
-  /** Makes the window this large, in pixels. */
-  resize(width, height) {
-    return this.#ask("POST", "/window/rect", { width, height });
-  }
-
-  /** The window as a PNG, once what has changed is painted. */
+  /** The whole page as a PNG, in a window that is made as tall as it needs, once painted. */
   async screenshot() {
+    await this.#resize(SIZE);
+    const height = await this.run("return document.documentElement.scrollHeight");
+    if (SIZE.height < height) await this.#resize({ ...SIZE, height });
     await this.runAsync("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
     return Buffer.from(await this.#ask("GET", "/screenshot"), "base64");
+  }
+
+  #resize(size) {
+    return this.#ask("POST", "/window/rect", size);
   }
 
   async #find(css) {

@@ -1,12 +1,10 @@
 // What the screen says while the department is away, comes, and goes again.
 
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { createServer } from "node:net";
 import { once } from "node:events";
-import { join } from "node:path";
 import { DECLARATION, PRIVATE, SERVICE } from "./answers.ts";
-import { Counter, watch } from "./desk.ts";
-import { freshDirectory, removeDirectory, startDepartment, startDesk } from "./program.ts";
+import { Counter, test, watch } from "./desk.ts";
 
 /** The connection on the screen is true within 5 s; the screen asks every 2 s. */
 const TRUE_WITHIN_MS = 5_000 + 2_000;
@@ -24,10 +22,9 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-test("the page turns to received by itself when the department comes", async ({ page }) => {
-  const directory = await freshDirectory();
+test("the page turns to received by itself when the department comes", async ({ page, place }) => {
   const address = `127.0.0.1:${await freePort()}`;
-  const desk = await startDesk(join(directory, "data"), { department: `http://${address}` });
+  const desk = await place.desk({ department: `http://${address}` });
   const faults = watch(page, desk.url);
   const counter = new Counter(page, "department");
   const connection = page.locator("#connection");
@@ -45,7 +42,7 @@ test("the page turns to received by itself when the department comes", async ({ 
   await expect(counter.heading()).toHaveText("Recorded on this terminal");
   await counter.inspect("recorded");
 
-  const department = await startDepartment(address, join(directory, "department"));
+  const department = await place.department(address);
   await expect(counter.heading()).toHaveText("Received by DVLA", { timeout: RECEIVED_WITHIN_MS });
   await expect(counter.heading()).toBeFocused();
   await expect(page.locator("#announcer")).toHaveText("Received by DVLA");
@@ -67,7 +64,5 @@ test("the page turns to received by itself when the department comes", async ({ 
   await expect(connection).toHaveText("Heb gysylltiad. Gallwch ddal ati i weithio", {
     timeout: TRUE_WITHIN_MS,
   });
-  await desk.stop();
-  await removeDirectory(directory);
   expect(faults).toEqual([]);
 });

@@ -3,7 +3,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test as base, type Page } from "@playwright/test";
 import { join } from "node:path";
-import { freshDirectory, removeDirectory, startDesk } from "./program.ts";
+import { Place } from "./program.ts";
 
 const SCREENS = join(import.meta.dirname, "../../../target/screens");
 
@@ -104,17 +104,19 @@ export class Counter {
 }
 
 /** A test with a fresh demonstration terminal. Any fault in the browser fails it. */
-export const test = base.extend<{ counter: Counter }>({
-  counter: async ({ page }, use, info) => {
-    const directory = await freshDirectory();
-    const receiptsDir = join(directory, "receipts");
-    const desk = await startDesk(join(directory, "data"), { receiptsDir });
+export const test = base.extend<{ place: Place; counter: Counter }>({
+  // Playwright wants a pattern here, even an empty one.
+  place: async ({}, use) => {
+    const place = await Place.make();
+    await use(place);
+    await place.clear();
+  },
+  counter: async ({ page, place }, use, info) => {
+    const desk = await place.desk({ receiptsDir: join(place.directory, "receipts") });
     const faults = watch(page, desk.url);
     await page.goto(desk.url);
     await expect(page.locator("#staff_number")).toBeVisible();
     await use(new Counter(page, info.title.replace(/[^a-z0-9]+/gi, "-").toLowerCase()));
-    await desk.stop();
-    await removeDirectory(directory);
     expect(faults, "faults in the browser").toEqual([]);
   },
 });

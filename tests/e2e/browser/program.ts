@@ -16,18 +16,42 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** A new directory under the system's temporary one. */
-export function freshDirectory(): Promise<string> {
-  return mkdtemp(join(tmpdir(), "counterfoil-e2e-"));
-}
+/** A directory of one test's own and the programs it starts there. All are gone afterwards. */
+export class Place {
+  readonly directory: string;
+  readonly #running: Running[] = [];
 
-/** Removes a directory made by `freshDirectory`. */
-export function removeDirectory(path: string): Promise<void> {
-  return rm(path, { recursive: true, force: true });
+  private constructor(directory: string) {
+    this.directory = directory;
+  }
+
+  static async make(): Promise<Place> {
+    return new Place(await mkdtemp(join(tmpdir(), "counterfoil-e2e-")));
+  }
+
+  /** The loopback host over this place's one terminal. */
+  async desk(options: DeskOptions = {}): Promise<Running> {
+    return this.#keep(await startDesk(join(this.directory, "data"), options));
+  }
+
+  /** The reference department, for demonstration. */
+  async department(listen: string): Promise<Running> {
+    return this.#keep(await startDepartment(listen, join(this.directory, "department")));
+  }
+
+  async clear(): Promise<void> {
+    for (const running of this.#running) await running.stop();
+    await rm(this.directory, { recursive: true, force: true });
+  }
+
+  #keep(running: Running): Running {
+    this.#running.push(running);
+    return running;
+  }
 }
 
 /** A port that is nobody's, so that no department that happens to run here is found. */
-export const NO_DEPARTMENT = "http://127.0.0.1:1";
+const NO_DEPARTMENT = "http://127.0.0.1:1";
 
 /** How to start the loopback host, besides its data directory. */
 export interface DeskOptions {
@@ -36,8 +60,8 @@ export interface DeskOptions {
   receiptsDir?: string;
 }
 
-/** The loopback host over a data directory. Without a department it has one that never answers. */
-export function startDesk(dataDir: string, options: DeskOptions = {}): Promise<Running> {
+/** Without a department the host has one that never answers. */
+function startDesk(dataDir: string, options: DeskOptions): Promise<Running> {
   const { demo = true, department = NO_DEPARTMENT, receiptsDir } = options;
   return start("counterfoil-desk-http", [
     ...["--listen", "127.0.0.1:0", "--ui", join(ROOT, "ui/dist-http"), "--data-dir", dataDir],
@@ -47,8 +71,7 @@ export function startDesk(dataDir: string, options: DeskOptions = {}): Promise<R
   ]);
 }
 
-/** The reference department, for demonstration. */
-export function startDepartment(listen: string, dataDir: string): Promise<Running> {
+function startDepartment(listen: string, dataDir: string): Promise<Running> {
   const options = ["--demo", "--listen", listen, "--data-dir", dataDir];
   return start("counterfoil", ["department", "serve", ...options]);
 }

@@ -1,13 +1,10 @@
 // A terminal that cannot start says so plainly.
 
-import { expect, test } from "@playwright/test";
-import { join } from "node:path";
-import { Counter, watch } from "./desk.ts";
-import { freshDirectory, removeDirectory, startDesk } from "./program.ts";
+import { expect } from "@playwright/test";
+import { Counter, test, watch } from "./desk.ts";
 
-test("a terminal that was never set up says so, in both languages", async ({ page }) => {
-  const directory = await freshDirectory();
-  const desk = await startDesk(join(directory, "data"), { demo: false });
+test("a terminal that was never set up says so, in both languages", async ({ page, place }) => {
+  const desk = await place.desk({ demo: false });
   const faults = watch(page, desk.url);
   const counter = new Counter(page, "start-not-set-up");
 
@@ -18,22 +15,21 @@ test("a terminal that was never set up says so, in both languages", async ({ pag
   await expect(counter.heading()).toHaveText("Nid yw'r derfynell hon wedi'i pharatoi eto");
   await counter.inspect("cy");
 
-  await desk.stop();
-  await removeDirectory(directory);
   expect(faults).toEqual([]);
 });
 
-test("a second program on the same terminal is refused until the first is closed", async ({ page }) => {
-  const directory = await freshDirectory();
-  const first = await startDesk(join(directory, "data"));
-  const second = await startDesk(join(directory, "data"));
+test("a second program on the same terminal is refused until the first is closed", async ({ page, place }) => {
+  const first = await place.desk();
+  const second = await place.desk();
   const counter = new Counter(page, "start-in-use");
 
   await page.goto(second.url);
   await expect(counter.heading()).toHaveText("Counterfoil is already open on this terminal");
   await counter.inspect("en");
 
-  await second.stop();
+  // Closing the first frees the terminal for a program that starts after it.
   await first.stop();
-  await removeDirectory(directory);
+  const third = await place.desk();
+  await page.goto(third.url);
+  await expect(counter.heading()).toHaveText("Sign in");
 });

@@ -89,9 +89,9 @@ describe("signing in", () => {
 
 describe("a program that cannot start", () => {
   it("is said plainly, and trying again can put it right", async () => {
-    host.startProblem = "in_use";
+    host.startProblem = "storage_failed";
     await app.begin();
-    expect(title()).toBe("Counterfoil is already open on this terminal");
+    expect(title()).toBe("This terminal could not read or write its records just now");
 
     host.startProblem = null;
     await press("retry");

@@ -215,7 +215,7 @@ describe("signing in", () => {
 describe("a terminal that cannot start", () => {
   it("says what is wrong and what to do, in both languages", () => {
     expect(read(stoppedPage("wrong_key", en).body)).toBe(
-      "This terminal's key does not fit its records The records are safe and nothing was changed. Do not use this terminal. Call support. Try again",
+      "This terminal's key does not fit its records The records are safe and nothing was changed. Do not use this terminal. Call support.",
     );
     expect(read(stoppedPage("in_use", cy).body)).toContain("Mae Counterfoil eisoes ar agor");
   });

@@ -12,13 +12,18 @@ export function startingPage({ say }: Words): Page {
   return { title: say("starting"), body: oneColumn(heading(say("starting"))), error: false };
 }
 
-/** The program cannot start: what is wrong, what to do, and a way to try again. */
+// The program opens its terminal once, when it starts: only what may pass by itself is worth
+// asking again.
+const MAY_PASS: readonly Problem[] = ["storage_failed", "call_support", "bad_request"];
+
+/** The program cannot start: what is wrong, what to do, and where it can help, another try. */
 export function stoppedPage(problem: Problem, { say }: Words): Page {
   const words = problemWords(problem, say);
   const body = oneColumn(
     heading(words.what),
-    html`<p class="govuk-body-l">${words.next}</p>
-<form novalidate data-act="retry">${macro("button", { text: say("try-again"), preventDoubleClick: true })}</form>`,
+    html`<p class="govuk-body-l">${words.next}</p>`,
+    MAY_PASS.includes(problem) &&
+      html`<form novalidate data-act="retry">${macro("button", { text: say("try-again"), preventDoubleClick: true })}</form>`,
   );
   return { title: words.what, body, error: true };
 }

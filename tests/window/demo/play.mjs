@@ -3,7 +3,6 @@
 // Leaves the receipts, a screenshot of every step and a transcript in target/demo/. Exits with 1
 // if any step fails. Start reading at `play`.
 
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { privateKeeper } from "../support/keeper-change.mjs";
 import { textOf } from "../support/pdf.mjs";
@@ -165,8 +164,7 @@ const stage = new Stage();
 const record = new Record(FOLDER);
 try {
   await play(record, stage);
-  await stage.close();
-  rmSync(stage.folder, { recursive: true, force: true });
+  await stage.clear();
   console.log(`The demonstration is in ${FOLDER}`);
 } catch (thrown) {
   console.error(`The demonstration failed: ${thrown.message}`);

@@ -20,10 +20,7 @@ export class Stage {
   /** A stage that is cleared away when the test `t` ends, however it ends. */
   static for(t) {
     const stage = new Stage();
-    t.after(async () => {
-      await stage.close();
-      rmSync(stage.folder, { recursive: true, force: true });
-    });
+    t.after(() => stage.clear());
     return stage;
   }
 
@@ -51,6 +48,12 @@ export class Stage {
   /** Opens `terminal` and puts somebody in front of it. */
   async at(terminal, language) {
     return new Counter(await terminal.open(), language);
+  }
+
+  /** Ends everything and leaves nothing. */
+  async clear() {
+    await this.close();
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** Ends everything, the last first. */

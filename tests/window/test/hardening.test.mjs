@@ -24,7 +24,7 @@ before(async () => {
 });
 
 after(async () => {
-  await stage.close();
+  await stage.clear();
   elsewhere.close();
 });
 

@@ -1,7 +1,7 @@
 // Waiting for something to become true. Nothing here ever waits for a set time.
 
 /** How long anything on this machine may take before it counts as broken, in milliseconds. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 const LOOK_EVERY_MS = 40;
 
 /** Thrown when the wait is over and it has not become true. */

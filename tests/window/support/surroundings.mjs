@@ -1,16 +1,14 @@
-// What a window and a printer need around them: a display, a session bus, the system bus, Avahi.
-// What the machine has is used; what it lacks is started here and stopped here.
+// What a window and a printer need around them: a display, a session bus, and what the printer
+// wants. What is started here is stopped here.
 
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { connect } from "node:net";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PrintServices } from "./print-services.mjs";
 import { Program } from "./programs.mjs";
 
 /** The size of a counter's screen. */
 const SCREEN = "1280x1024x24";
-const SYSTEM_BUS = "/run/dbus/system_bus_socket";
-const AVAHI = "/run/avahi-daemon/socket";
 
 /** Everything that a window and a printer need. Sets the environment for what is started after. */
 export class Surroundings {
@@ -22,10 +20,9 @@ export class Surroundings {
     try {
       process.env.NO_AT_BRIDGE = "1";
       if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) await around.#display();
-      // Always one of our own, so that nothing here meets the developer's key store.
       await around.#sessionBus();
-      if (!(await answers(SYSTEM_BUS))) await around.#systemBus();
-      if (!(await answers(AVAHI))) await around.#avahi();
+      const services = await PrintServices.ready();
+      around.#started.push(() => services.close());
     } catch (thrown) {
       await around.close();
       throw thrown;
@@ -35,7 +32,7 @@ export class Surroundings {
 
   /** Stops what was started, the last first. */
   async close() {
-    for (const program of this.#started.reverse()) await program.stop();
+    for (const stop of this.#started.reverse()) await stop();
     rmSync(this.#logs, { recursive: true, force: true });
   }
 
@@ -45,42 +42,16 @@ export class Surroundings {
     process.env.DISPLAY = `:${await this.#said("Xvfb", args, /^(\d+)$/m)}`;
   }
 
+  // Always one of our own, so that nothing here meets the developer's key store.
   async #sessionBus() {
     const args = ["--session", "--nofork", "--nopidfile", "--print-address=1"];
     process.env.DBUS_SESSION_BUS_ADDRESS = await this.#said("dbus-daemon", args, /^(unix:.+)$/m);
   }
 
-  async #systemBus() {
-    mkdirSync("/run/dbus", { recursive: true });
-    const bus = this.#start("dbus-daemon", ["--system", "--nofork", "--nopidfile"], "system-bus");
-    await bus.until("the system bus answers", () => answers(SYSTEM_BUS));
-  }
-
-  async #avahi() {
-    // A daemon that was killed leaves this behind, and the next one will not start.
-    rmSync("/run/avahi-daemon/pid", { force: true });
-    const avahi = this.#start("avahi-daemon", ["--no-drop-root", "--no-rlimits", "--no-chroot"], "avahi");
-    await avahi.until("Avahi answers", () => answers(AVAHI));
-  }
-
   async #said(command, args, pattern) {
-    const program = this.#start(command, args, command);
+    const program = new Program(command, args, { log: join(this.#logs, `${command}.log`) });
+    this.#started.push(() => program.stop());
     await program.until(`${command} is ready`, () => pattern.test(program.printed));
     return pattern.exec(program.printed)[1];
   }
-
-  #start(command, args, name) {
-    const program = new Program(command, args, { log: join(this.#logs, `${name}.log`) });
-    this.#started.push(program);
-    return program;
-  }
-}
-
-function answers(socket) {
-  if (!existsSync(socket)) return false;
-  return new Promise((say) => {
-    const connection = connect(socket);
-    connection.once("connect", () => say(connection.end() && true));
-    connection.once("error", () => say(false));
-  });
 }

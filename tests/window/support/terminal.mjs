@@ -131,6 +131,8 @@ export class Terminal {
       XDG_DATA_HOME: place("home/.local/share"),
       XDG_STATE_HOME: place("home/.local/state"),
       XDG_RUNTIME_DIR: place("run"),
+      // The program ends when the system bus does. It has no need of the machine's.
+      DBUS_SYSTEM_BUS_ADDRESS: process.env.DBUS_SESSION_BUS_ADDRESS,
       ...(this.#options.log && { RUST_LOG: this.#options.log }),
     };
   }

@@ -8,8 +8,6 @@ mod commands;
 mod handler;
 #[cfg(test)]
 mod ipc_tests;
-#[cfg(unix)]
-mod memory;
 mod origin;
 mod shell;
 #[cfg(target_os = "linux")]
@@ -24,8 +22,7 @@ use tracing_subscriber::EnvFilter;
 fn main() -> ExitCode {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    #[cfg(unix)]
-    memory::leave_no_core_file();
+    counterfoil_desk::memory::leave_no_core_file();
     match shell::run(arguments::Arguments::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -22,6 +22,7 @@ use refusal::Refusal;
 fn main() -> ExitCode {
     let cli = Cli::parse();
     start_log();
+    counterfoil_desk::memory::leave_no_core_file();
     match run(&cli.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => {

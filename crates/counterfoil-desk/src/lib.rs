@@ -11,6 +11,7 @@ mod commands;
 pub mod delivery;
 mod desk;
 mod journey;
+pub mod memory;
 mod pin;
 mod problem;
 mod queue;

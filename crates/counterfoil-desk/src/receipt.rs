@@ -222,7 +222,7 @@ impl Terminal {
                 outlet: self.identity.outlet.clone(),
                 name: self.identity.number.get().to_string(),
             },
-            state: self.receipt_state(submission, &kept.department),
+            state: self.receipt_state(submission, kept.language),
             department: kept.department,
             service: kept.service,
             reference: submission.reference.to_string(),
@@ -255,10 +255,19 @@ impl Terminal {
         Ok(Details::Shown { answers: answers.collect() })
     }
 
-    fn receipt_state(&self, submission: &Submission, department: &str) -> State {
+    /// The department goes by the same name here as on the screen.
+    fn receipt_state(
+        &self,
+        submission: &Submission,
+        language: counterfoil_receipt::Language,
+    ) -> State {
+        let language = match language {
+            counterfoil_receipt::Language::En => Language::En,
+            counterfoil_receipt::Language::Cy => Language::Cy,
+        };
         match &submission.delivery {
             Delivery::Acknowledged { reference, received } => State::ReceivedBy {
-                department: department.to_owned(),
+                department: self.department_name(submission, language),
                 reference: Some(reference.clone()),
                 received_at: LocalTime {
                     unix_ms: received.0,

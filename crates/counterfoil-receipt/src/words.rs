@@ -67,8 +67,8 @@ words! {
     recorded: "Recorded on this terminal", "Wedi'i gofnodi ar y derfynell hon";
     recorded_note:
         "{department} has not yet received it. This terminal passes it on when it has a connection.",
-        "Nid yw {department} wedi'i dderbyn eto. Bydd y derfynell hon yn ei drosglwyddo pan fydd ganddi gysylltiad.";
-    received: "Received by {department}", "Derbyniwyd gan {department}";
+        "{department}: heb ei dderbyn eto. Bydd y derfynell hon yn ei drosglwyddo pan fydd ganddi gysylltiad.";
+    received: "Received by {department}", "Wedi'i dderbyn gan {department}";
     received_at: "Time received", "Amser derbyn";
     department_reference: "Reference given by {department}", "Cyfeirnod a roddwyd gan {department}";
     reference: "Reference", "Cyfeirnod";
@@ -161,6 +161,6 @@ mod tests {
         assert_eq!(recorded_on_this_terminal(Language::En), "Recorded on this terminal");
         assert_eq!(recorded_on_this_terminal(Language::Cy), "Wedi'i gofnodi ar y derfynell hon");
         assert_eq!(received_by(Language::En, "DVLA"), "Received by DVLA");
-        assert_eq!(received_by(Language::Cy, "DVLA"), "Derbyniwyd gan DVLA");
+        assert_eq!(received_by(Language::Cy, "DVLA"), "Wedi'i dderbyn gan DVLA");
     }
 }

@@ -78,8 +78,11 @@ fn acknowledged_as(acknowledged: &Acknowledged) -> Settled {
 }
 
 fn rejected(problem: &ProblemDetails) -> Settled {
-    let fields: Vec<_> =
-        problem.fields.iter().map(|f| json!({ "field": f.field, "code": f.code })).collect();
+    let fields: Vec<_> = problem
+        .fields
+        .iter()
+        .map(|f| json!({ "page": f.page, "field": f.field, "code": f.code }))
+        .collect();
     Settled {
         outcome: Outcome::Refused { why: Attention::Rejected },
         body: json!({ "problem": problem.kind, "fields": fields }).to_string(),

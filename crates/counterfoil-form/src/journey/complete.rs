@@ -77,9 +77,11 @@ impl Journey {
     }
 }
 
+/// A paragraph that only leads to a list says nothing by itself.
 fn statements(block: ContentBlock) -> Vec<String> {
     match block {
         ContentBlock::Bullets { items } => items,
+        ContentBlock::Paragraph { text } if text.ends_with(':') => Vec::new(),
         ContentBlock::Heading { text }
         | ContentBlock::Paragraph { text }
         | ContentBlock::Inset { text }

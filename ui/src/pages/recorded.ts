@@ -27,12 +27,16 @@ export function recordedPage(recorded: Recorded, problem: Problem | null, words:
     panel(row, say),
     html`<div data-live="explained">${explained(row, say)}</div>`,
     html`<h2 class="govuk-heading-m">${say("recorded-receipt-title")}</h2>
-<p class="govuk-body">${say("recorded-receipt-text")}</p>
+<p class="govuk-body">${receiptText(recorded.submission.receipts_made, say)}</p>
 ${printButton(recorded.submission.receipts_made, words)}`,
     whatNext(recorded.submission.next, say),
     html`<p class="govuk-body"><a class="govuk-link" href="#/home">${say("recorded-another")}</a></p>`,
   );
   return { title: `${state(row, say)} - ${row.service}`, body, error: problem !== null };
+}
+
+function receiptText(made: number, say: Say): string {
+  return made === 0 ? say("recorded-receipt-text") : say("recorded-receipt-made");
 }
 
 function state(row: QueueRow, say: Say): string {

@@ -87,6 +87,7 @@ recorded-attention = Mae angen i rywun edrych ar y cofnod hwn cyn y gall fynd ym
 recorded-next-title = Beth fydd yn digwydd nesaf
 recorded-receipt-title = Derbynneb
 recorded-receipt-text = Argraffwch y dderbynneb a'i rhoi i'r person. Mae'r cyfeirnod arni.
+recorded-receipt-made = Rhowch y dderbynneb i'r person. Bydd pob un arall yn dweud mai copi ydyw.
 recorded-another = Dewis gwasanaeth arall
 exit-button = Dewis gwasanaeth arall
 receipt-print = Argraffu'r dderbynneb

@@ -87,6 +87,7 @@ recorded-attention = Someone needs to look at this record before it can go furth
 recorded-next-title = What happens next
 recorded-receipt-title = Receipt
 recorded-receipt-text = Print the receipt and give it to the person. It has the reference on it.
+recorded-receipt-made = Give the receipt to the person. Every further one says that it is a copy.
 recorded-another = Choose another service
 exit-button = Choose another service
 receipt-print = Print the receipt

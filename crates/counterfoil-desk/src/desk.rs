@@ -132,13 +132,13 @@ impl Desk {
         Ok(self.delivering.connection())
     }
 
-    /// What is recorded on this terminal, newest first.
+    /// What is recorded on this terminal: the latest 500, newest first.
     ///
     /// # Errors
     /// [`Problem::SignedOut`]; otherwise the store's.
     pub async fn queue_list(&self, request: InLanguage) -> Result<Vec<QueueRow>, Problem> {
         self.session()?;
-        self.blocking(move |terminal| terminal.queue(request.language)).await
+        self.blocking(move |terminal| terminal.latest(request.language)).await
     }
 
     /// One submission with its story.

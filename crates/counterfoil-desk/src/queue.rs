@@ -11,18 +11,30 @@ use crate::bridge::{Problem, QueueCounts, QueueRow, StateWord, StoryLine, Submis
 use crate::clock::local_text;
 use crate::terminal::Terminal;
 
-/// Rows shown at once, the latest first.
+/// Rows read at once, and shown at once on a screen.
 const ROWS_MAX: u32 = 500;
 
 /// Events told of one submission, the latest.
 const STORY_MAX: u32 = 200;
 
 impl Terminal {
-    /// The latest submissions, newest first.
+    /// Every submission, newest first.
     ///
     /// # Errors
     /// The store's.
     pub fn queue(&self, language: Language) -> Result<Vec<QueueRow>, Problem> {
+        let mut all = Vec::new();
+        let mut before = None;
+        loop {
+            let rows = self.store.queue_rows(ROWS_MAX, before)?;
+            let Some(last) = rows.last() else { return Ok(all) };
+            before = Some(last.sequence);
+            all.extend(rows.iter().map(|submission| self.row(submission, language)));
+        }
+    }
+
+    /// The latest submissions, newest first, as many as a screen shows.
+    pub(crate) fn latest(&self, language: Language) -> Result<Vec<QueueRow>, Problem> {
         let rows = self.store.queue_rows(ROWS_MAX, None)?;
         Ok(rows.iter().map(|submission| self.row(submission, language)).collect())
     }
@@ -113,5 +125,33 @@ fn event_word(kind: EventKind) -> String {
     match serde_json::to_value(kind) {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::terminal::tests::demonstration_terminal;
+
+    #[test]
+    fn the_whole_queue_is_listed_and_a_screen_shows_the_latest() {
+        let (_dir, terminal, _clock) = demonstration_terminal();
+        let answers = serde_json::from_str(counterfoil_form::catalogue::examples()[0]);
+        let answers = answers.expect("the example is JSON");
+        let more = u64::from(ROWS_MAX) + 1;
+        for _ in 0..more {
+            let actor = Actor::Operator { user: "tester".into() };
+            terminal
+                .capture("dvla/vehicle-keeper-change", &answers, Language::En, actor)
+                .expect("it is recorded");
+        }
+
+        let all = terminal.queue(Language::En).expect("it reads");
+        let latest = terminal.latest(Language::En).expect("it reads");
+
+        let numbers: Vec<u64> = all.iter().map(|row| row.sequence).collect();
+        assert_eq!(numbers, (1..=more).rev().collect::<Vec<_>>());
+        assert_eq!(latest.len(), 500);
+        assert_eq!(latest[0].sequence, more);
     }
 }

@@ -146,7 +146,7 @@ pub(crate) enum Receipt {
         /// How it is written
         #[arg(long, value_enum, default_value_t = Format::Pdf)]
         format: Format,
-        /// The file to write; it must not exist yet
+        /// The file to write; one with something in it is left alone
         #[arg(short, long)]
         output: PathBuf,
     },

@@ -18,7 +18,7 @@ struct Rendered<'a> {
     path: &'a Path,
 }
 
-/// Writes the receipt to a file that does not exist yet, so that no other receipt is lost. The
+/// Writes the receipt to a file with nothing in it yet, so that no other receipt is lost. The
 /// file is readable by its owner alone: it holds what the person was told.
 pub(crate) fn render(
     reference: &str,
@@ -47,14 +47,16 @@ pub(crate) fn render(
     })
 }
 
+/// A new file, or an empty one that somebody made for this.
 fn create(path: &Path) -> Result<std::fs::File, Refusal> {
     let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
+    let is_empty = std::fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() == 0);
+    options.write(true).create_new(!is_empty);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => {
-            Refusal::new("file_exists", "The file exists already. Choose another name.")
+            Refusal::new("file_exists", "The file has something in it. Choose another name.")
         }
         _ => unwritable(),
     })

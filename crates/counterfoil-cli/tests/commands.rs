@@ -168,7 +168,8 @@ fn a_receipt_is_rendered_once_as_the_original_and_then_as_copies() {
     };
 
     assert_eq!(parse(&render("first.txt"))["copy"], 0);
-    assert_eq!(parse(&render("second.pdf"))["copy"], 1);
+    std::fs::write(place.path("second.pdf"), "").expect("there is room");
+    assert_eq!(parse(&render("second.pdf"))["copy"], 1, "an empty file was made for it");
     refused(&render("first.txt"), "file_exists");
     let text = std::fs::read_to_string(place.path("first.txt")).expect("it was written");
     assert!(text.contains(reference) && text.contains("Recorded on this terminal"));

@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 
 use crate::output;
 use crate::refusal::Refusal;
+use crate::terminal::is_fresh;
 
 /// One submission as the department holds it.
 #[derive(Serialize)]
@@ -34,7 +35,7 @@ struct Code {
 
 /// Runs until it is interrupted or told to end (SIGTERM); requests under way are finished.
 pub(crate) fn serve(listen: SocketAddr, data_dir: &Path, demo: bool) -> Result<(), Refusal> {
-    let fresh = !data_dir.exists();
+    let fresh = is_fresh(data_dir);
     if fresh && !demo && !listen.ip().is_loopback() {
         return Err(Refusal::new(
             "not_set_up",

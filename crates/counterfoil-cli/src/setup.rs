@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::args::Setup;
 use crate::output;
 use crate::refusal::Refusal;
-use crate::terminal::{open, operator};
+use crate::terminal::{is_fresh, open, operator};
 
 /// The shortest PIN for real use. Source: OWASP ASVS 5.0, 6.2.1.
 const PIN_CHARS_MIN: usize = 8;
@@ -22,10 +22,10 @@ struct Done {
 }
 
 pub(crate) fn run(command: &Setup) -> Result<(), Refusal> {
-    if command.place.data_dir.exists() {
+    if !is_fresh(&command.place.data_dir) {
         return Err(Refusal::new(
             "already_set_up",
-            "This directory exists already. Choose one that does not exist yet.",
+            "There is something in this directory already. Choose one that does not exist yet.",
         ));
     }
     if !command.place.demo {

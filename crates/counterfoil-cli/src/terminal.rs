@@ -1,5 +1,7 @@
 //! Opening the terminal that a command works on.
 
+use std::path::Path;
+
 use counterfoil_desk::StartOptions;
 use counterfoil_desk::terminal::Terminal;
 use counterfoil_queue::event::Actor;
@@ -14,8 +16,7 @@ pub(crate) fn open(
     department_url: Option<String>,
     first_trial: bool,
 ) -> Result<Terminal, Refusal> {
-    let fresh = !place.data_dir.exists();
-    let demonstration = fresh && (place.demo || first_trial);
+    let demonstration = is_fresh(&place.data_dir) && (place.demo || first_trial);
     let options = StartOptions {
         data_dir: place.data_dir.clone(),
         demonstration,
@@ -28,6 +29,14 @@ pub(crate) fn open(
         say_demonstration();
     }
     Ok(terminal)
+}
+
+/// Whether nothing has been set up in `dir`: it does not exist yet, or there is nothing in it.
+pub(crate) fn is_fresh(dir: &Path) -> bool {
+    match std::fs::read_dir(dir) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    }
 }
 
 #[expect(clippy::print_stderr, reason = "this is the program's word to its user")]

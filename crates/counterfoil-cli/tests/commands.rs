@@ -117,6 +117,8 @@ fn nothing_but_a_capture_sets_anything_up_unasked() {
     refused(&place.run(&["queue", "list"]), "not_set_up");
     refused(&place.run(&["sync"]), "not_set_up");
     assert!(!place.path("terminal").exists());
+    std::fs::create_dir(place.path("terminal")).expect("there is room");
+    refused(&place.run(&["queue", "list"]), "not_set_up");
     assert_eq!(parse(&place.run(&["queue", "list", "--demo", "--json"])), json!([]));
 }
 

@@ -56,9 +56,11 @@ impl Answers {
 
     /// Takes what was typed for `field` out of `values`. True when it differs from before.
     pub(crate) fn take(&mut self, field: &Field, values: &Values) -> bool {
+        // A control that shows one value takes one, so that going back changes nothing.
+        let at_most = if matches!(field.answer, Kind::Checkboxes(_)) { TYPED_VALUES } else { 1 };
         let mut changed = false;
         for name in names(field) {
-            let typed = values.get(&name).map(|list| kept(list)).unwrap_or_default();
+            let typed = values.get(&name).map(|list| kept(list, at_most)).unwrap_or_default();
             changed |= self.many(&name) != typed;
             self.typed.insert(name, typed);
         }
@@ -88,7 +90,7 @@ pub(crate) fn part_name(id: &str, part: &str) -> String {
 }
 
 /// An empty value is the same as none, so that sending back an untouched page changes nothing.
-fn kept(list: &[String]) -> Vec<String> {
-    let given = list.iter().filter(|text| !text.is_empty()).take(TYPED_VALUES);
+fn kept(list: &[String], at_most: usize) -> Vec<String> {
+    let given = list.iter().filter(|text| !text.is_empty()).take(at_most);
     given.map(|text| text.chars().take(TYPED_CHARS).collect()).collect()
 }

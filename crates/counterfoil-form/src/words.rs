@@ -1,6 +1,7 @@
 //! Words in both languages.
 
-use serde::Deserialize;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Serialize};
 
 use crate::view::Language;
 
@@ -8,8 +9,8 @@ use crate::view::Language;
 ///
 /// A definition holds the English; the Welsh comes from the overlay when the service is loaded.
 /// A loaded service has both (law 7).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(from = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub struct Words {
     /// English.
     pub en: String,
@@ -20,6 +21,34 @@ pub struct Words {
 impl From<String> for Words {
     fn from(en: String) -> Self {
         Self { en, cy: String::new() }
+    }
+}
+
+impl From<&str> for Words {
+    fn from(en: &str) -> Self {
+        Self::from(en.to_owned())
+    }
+}
+
+/// A definition's file holds the English; the Welsh is in the overlay.
+impl From<Words> for String {
+    fn from(words: Words) -> Self {
+        words.en
+    }
+}
+
+impl JsonSchema for Words {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Words".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "Words in English. The Welsh is in the overlay.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": crate::definition::limits::TEXT_CHARS,
+        })
     }
 }
 
@@ -41,7 +70,7 @@ impl Words {
 }
 
 /// One sentence of a list, with the id under which its Welsh is found.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Sentence {
     /// Stable, kebab-case, once in its list.

@@ -2,45 +2,59 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::condition::Day;
-use crate::kind::Failure;
+use super::rule::CrossRule;
 use crate::words::Words;
 
 /// One question.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Field {
-    /// Stable, kebab-case, once in the service. The name of the answer for ever.
+    /// Stable, once in the service: letters, digits, hyphens and underscores. The name of the
+    /// answer for ever.
     pub id: String,
     /// The question, in words.
     pub label: Words,
     /// The question, short, for check answers and the receipt; the label without.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub short: Option<Words>,
     /// Help below the question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<Words>,
     /// May be left empty.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub optional: bool,
-    /// How the answer is printed on the receipt.
-    pub mask: Mask,
+    /// How the answer is printed on the receipt; what suits its kind without.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mask: Option<Mask>,
     /// Left out of check answers and the receipt: for an answer that only repeats another.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub repeats: bool,
     /// The kind of answer, with its own rules.
     pub answer: Kind,
     /// Rules that look at another field as well.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<CrossRule>,
-    /// Messages better than the built-in ones. `{limit}` is the limit that was passed and
-    /// `{parts}` the parts of a date that are missing.
-    #[serde(default)]
-    pub messages: BTreeMap<Failure, Words>,
+    /// The same, but only a warning: the person sees it once and may go on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<CrossRule>,
+    /// Messages better than the built-in ones, by what is wrong, such as `too-long`, or by the
+    /// part of the answer and what is wrong, such as `postcode.missing`. `{limit}` is the limit
+    /// that was passed and `{parts}` the parts of a date that are missing.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub messages: BTreeMap<String, Words>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+fn is_false(yes: &bool) -> bool {
+    !*yes
 }
 
 /// How an answer is printed on the receipt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mask {
     /// As it is.
@@ -51,74 +65,86 @@ pub enum Mask {
     Hide,
 }
 
-/// A rule that looks at another field as well. Broken only when both have a valid answer.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CrossRule {
-    /// Both answers are the same, capital letters aside.
-    Matches(String),
-    /// Both answers together have at most so many characters.
-    Together(Together),
-}
-
-/// Two fields whose answers share a length.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Together {
-    /// The other field.
-    pub with: String,
-    /// Characters, both answers added up.
-    pub max: u16,
-}
-
-impl CrossRule {
-    /// The other field.
-    #[must_use]
-    pub fn other(&self) -> &str {
-        match self {
-            Self::Matches(other) => other,
-            Self::Together(Together { with, .. }) => with,
-        }
-    }
-}
-
 /// The kind of an answer.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// One line of text.
     Text(TextRule),
-    /// One line of a United Kingdom address, the town included.
-    AddressLine(AddressLineRule),
-    /// One of several.
-    Radios(RadiosRule),
-    /// Yes or no, in the words that fit the question: Welsh has no one word for either.
-    YesNo(YesNoRule),
-    /// Ticks.
-    Checkboxes(CheckboxesRule),
+    /// Several lines of text.
+    LongText(LongTextRule),
+    /// A whole or decimal number.
+    Number(NumberRule),
+    /// Pounds and pence.
+    Money(MoneyRule),
     /// Day, month and year.
     Date(DateRule),
-    /// A whole number.
-    Number(NumberRule),
+    /// Month and year.
+    MonthYear(MonthYearRule),
+    /// A time of day.
+    Time,
     /// An email address.
-    Email(Plain),
+    Email,
+    /// A telephone number, of any country with its code, else of the United Kingdom.
+    Telephone,
+    /// An address on the web.
+    Website,
+    /// Yes or no, in the words that fit the question: Welsh has no one word for either.
+    YesNo(YesNoRule),
+    /// One of several, all in sight.
+    Radios(RadiosRule),
+    /// Ticks.
+    Checkboxes(CheckboxesRule),
+    /// One of many.
+    Select(SelectRule),
+    /// A person's name.
+    Name(NameRule),
+    /// The name of a business or another organisation.
+    Organisation(OrganisationRule),
+    /// An address in the United Kingdom.
+    UkAddress(UkAddressRule),
+    /// An address in any country.
+    InternationalAddress,
+    /// One line of a United Kingdom address, the town included.
+    AddressLine(AddressLineRule),
+    /// A National Insurance number.
+    NationalInsuranceNumber(NinoRule),
+    /// A Unique Taxpayer Reference.
+    Utr,
+    /// A VAT registration number of the United Kingdom.
+    VatNumber,
+    /// A company number of Companies House.
+    CompanyNumber,
     /// A vehicle registration number.
-    VehicleRegistration(Plain),
-    /// The reference number of a vehicle's log book (V5C).
-    V5cReference(Plain),
+    VehicleRegistration,
+    /// The reference number of a vehicle's log book (V5C): 11 digits.
+    V5cReference,
+    /// The reference number of a vehicle tax reminder (V11): 16 digits.
+    V11Reference,
+    /// The reference number of a new keeper's slip (V5C/2): 12 digits.
+    NewKeeperReference,
     /// A driver number of Great Britain.
-    DriverNumber(Plain),
+    DriverNumber,
     /// A United Kingdom postcode.
-    Postcode(Plain),
+    Postcode,
+    /// Sort code and account number of a bank or building society.
+    BankAccount(BankRule),
+    /// The number of a United Kingdom passport.
+    PassportNumber,
+    /// The two lines at the foot of a passport's photograph page (ICAO 9303, TD3).
+    PassportMrz,
+    /// A prisoner number of England and Wales.
+    PrisonerNumber,
+    /// An Ordnance Survey grid reference.
+    GridReference,
+    /// A file, a scan or a photograph.
+    File(FileRule),
+    /// A statement that the person agrees to by a tick.
+    Declaration(DeclarationRule),
 }
 
-/// A kind without rules of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Plain {}
-
 /// One line of text.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TextRule {
     /// The fewest characters.
@@ -127,40 +153,65 @@ pub struct TextRule {
     /// The most characters.
     pub max: u16,
     /// The characters it may be made of; any without.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub characters: Option<Characters>,
     /// The shapes it may have, one of them: `9` stands for a digit, `A` for a letter, anything
     /// else for itself. Any shape without.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shapes: Vec<String>,
+    /// A regular expression that it must match as a whole, in the syntax of Rust's `regex`
+    /// crate: no look-around, no back-references, so that it can never take long.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<Pattern>,
     /// The WCAG 1.3.5 purpose, such as `given-name`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub autocomplete: Option<String>,
     /// Width in characters, for a hint of the expected length.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub width: Option<u8>,
+}
+
+impl TextRule {
+    /// At most `max` characters of any kind.
+    #[must_use]
+    pub fn up_to(max: u16) -> Self {
+        Self {
+            min: 1,
+            max,
+            characters: None,
+            shapes: Vec::new(),
+            pattern: None,
+            autocomplete: None,
+            width: None,
+        }
+    }
 }
 
 fn one() -> u16 {
     1
 }
 
+pub use crate::pattern::Pattern;
+
 /// The characters that a text may be made of.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Characters {
     /// Which letters.
     pub letters: Letters,
     /// Digits 0 to 9.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub digits: bool,
     /// These as well; a space among them stands for a space.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub also: String,
     /// The first one must be a letter.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub letter_first: bool,
 }
 
 /// Which letters a text may have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Letters {
     /// None.
@@ -171,8 +222,195 @@ pub enum Letters {
     Any,
 }
 
+/// Several lines of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LongTextRule {
+    /// The fewest characters.
+    #[serde(default = "one")]
+    pub min: u16,
+    /// The most characters, line ends included.
+    pub max: u16,
+    /// The most words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_words: Option<u16>,
+    /// Rows shown; five without.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rows: Option<u8>,
+}
+
+/// A number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NumberRule {
+    /// The smallest allowed.
+    pub min: i64,
+    /// The largest allowed.
+    pub max: i64,
+    /// Decimal places allowed, at most 6; a whole number without.
+    #[serde(default, skip_serializing_if = "is_none_allowed")]
+    pub decimals: u8,
+    /// What stands before it, such as a sign.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prefix: Option<Words>,
+    /// What stands after it, such as a unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suffix: Option<Words>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+fn is_none_allowed(decimals: &u8) -> bool {
+    *decimals == 0
+}
+
+/// Pounds and pence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MoneyRule {
+    /// The least, in pence.
+    #[serde(default)]
+    pub min: i64,
+    /// The most, in pence.
+    pub max: i64,
+}
+
+/// Day, month and year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DateRule {
+    /// The first day allowed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earliest: Option<Day>,
+    /// The last day allowed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latest: Option<Day>,
+    /// This is a date of birth.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub birthday: bool,
+}
+
+/// Month and year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MonthYearRule {
+    /// The month of this day is the first allowed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earliest: Option<Day>,
+    /// The month of this day is the last allowed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latest: Option<Day>,
+}
+
+/// Yes or no.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct YesNoRule {
+    /// The word for yes, such as "Ydw" in Welsh.
+    pub yes: Words,
+    /// The word for no.
+    pub no: Words,
+}
+
+/// One of several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RadiosRule {
+    /// The choices, in order.
+    pub options: Vec<Choice>,
+    /// Laid side by side: only for two short choices.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub inline: bool,
+}
+
+/// One choice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Stable, once in its field; what is stored.
+    pub value: String,
+    /// The words.
+    pub label: Words,
+    /// Help below the choice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<Words>,
+}
+
+/// Ticks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CheckboxesRule {
+    /// The choices, in order.
+    pub options: Vec<Choice>,
+    /// Every one must be ticked, as for consent.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub all: bool,
+    /// The fewest ticks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min: Option<u16>,
+    /// The most ticks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<u16>,
+    /// The value of the choice that goes with no other, such as "None of these".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exclusive: Option<String>,
+}
+
+/// One of many.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SelectRule {
+    /// The choices, in order.
+    pub options: Vec<Choice>,
+    /// Found by typing part of the words, as suits a long list.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub autocomplete: bool,
+}
+
+/// A person's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NameRule {
+    /// Which parts are asked.
+    pub parts: NameParts,
+    /// A title is asked as well, and may be left empty. Avoid it where it is not needed.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub title: bool,
+    /// The most characters of a first or last name or of a full one; 100 without.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<u16>,
+}
+
+/// The parts of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum NameParts {
+    /// One line: `full`.
+    Full,
+    /// `first` and `last`.
+    FirstLast,
+    /// `first`, `middle`, which may be left empty, and `last`.
+    FirstMiddleLast,
+}
+
+/// The name of an organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OrganisationRule {
+    /// The most characters.
+    pub max: u16,
+}
+
+/// An address in the United Kingdom: `line-1`, `line-2`, `town`, `county`, `postcode`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UkAddressRule {
+    /// The most characters of a line; 100 without.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<u16>,
+}
+
 /// One line of an address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AddressLineRule {
     /// Which line.
@@ -188,7 +426,7 @@ pub struct AddressLineRule {
 }
 
 /// Which line of an address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AddressLine {
     /// The first.
@@ -201,69 +439,44 @@ pub enum AddressLine {
     Town,
 }
 
-/// One of several.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RadiosRule {
-    /// The choices, in order.
-    pub options: Vec<Choice>,
-    /// Laid side by side: only for two short choices.
-    #[serde(default)]
-    pub inline: bool,
+/// A National Insurance number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct NinoRule {
+    /// The last letter may be left out, as electoral registration allows.
+    #[serde(skip_serializing_if = "is_false")]
+    pub suffix_optional: bool,
 }
 
-/// One choice.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Choice {
-    /// Stable, kebab-case, once in its field; what is stored.
-    pub value: String,
-    /// The words.
-    pub label: Words,
-    /// Help below the choice.
-    pub hint: Option<Words>,
+/// A bank or building society account: `sort-code`, `account-number`, `roll-number`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct BankRule {
+    /// A building society's roll number is asked as well, and may be left empty.
+    #[serde(skip_serializing_if = "is_false")]
+    pub roll_number: bool,
 }
 
-/// Yes or no.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+/// Files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct YesNoRule {
-    /// The word for yes, such as "Ydw" in Welsh.
-    pub yes: Words,
-    /// The word for no.
-    pub no: Words,
+pub struct FileRule {
+    /// Media types, such as `image/jpeg`.
+    pub accept: Vec<String>,
+    /// The most bytes of one file.
+    pub max_bytes: u32,
+    /// The fewest files.
+    #[serde(default = "one")]
+    pub min: u16,
+    /// The most files.
+    #[serde(default = "one")]
+    pub max: u16,
 }
 
-/// Ticks.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+/// A statement that is agreed to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct CheckboxesRule {
-    /// The choices, in order.
-    pub options: Vec<Choice>,
-    /// Every one must be ticked, as for consent.
-    #[serde(default)]
-    pub all: bool,
-}
-
-/// Day, month and year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DateRule {
-    /// The first day allowed.
-    pub earliest: Option<Day>,
-    /// The last day allowed.
-    pub latest: Option<Day>,
-    /// This is a date of birth.
-    #[serde(default)]
-    pub birthday: bool,
-}
-
-/// A whole number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NumberRule {
-    /// The smallest allowed.
-    pub min: i64,
-    /// The largest allowed.
-    pub max: i64,
+pub struct DeclarationRule {
+    /// What stands beside the tick, such as "I agree".
+    pub tick: Words,
 }

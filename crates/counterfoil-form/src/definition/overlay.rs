@@ -1,10 +1,14 @@
 //! The Welsh overlay, and the keys under which it gives every text of a definition.
 //!
 //! Keys are made of stable ids, never of positions: `title`, `summary`, `department.name`,
-//! `next_steps.<sentence>`, `section.<id>`, `page.<path>.title`, `page.<path>.content.<block>`,
-//! `page.<path>.content.<block>.<sentence>`, `page.<path>.staff.<sentence>`, `page.<path>.button`,
-//! `field.<id>.label`, `.short`, `.hint`, `.yes`, `.no`, `field.<id>.option.<value>`,
-//! `field.<id>.option.<value>.hint` and `field.<id>.message.<failure>`.
+//! `department.short_name`, `deadline`, `task_list.title`, `<list>.<id>` for the lists `signposts`,
+//! `script`, `evidence`, `consent`, `fees`, `next_steps`, `paper`, `contact` and `contest`,
+//! `section.<id>`, `page.<path>.title`, `page.<path>.content.<block>`,
+//! `page.<path>.staff.<sentence>`, `page.<path>.button`, `group.<path>.title`, `.item`,
+//! `.another`, `.another.yes`, `.another.no`, `group.<path>.staff.<sentence>`,
+//! `field.<id>.label`, `.short`, `.hint`, `.yes`, `.no`, `.tick`, `.prefix`, `.suffix`,
+//! `field.<id>.option.<value>`, `field.<id>.option.<value>.hint` and
+//! `field.<id>.message.<failure>`.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -14,7 +18,8 @@ use serde::de::{Error, MapAccess, Visitor};
 
 use super::Definition;
 use super::field::{Choice, Field, Kind};
-use super::page::{Block, Show};
+use super::group::Group;
+use super::page::{Block, Page};
 use super::problem::Found;
 use crate::words::{Sentence, Words};
 
@@ -50,6 +55,30 @@ impl<'de> Visitor<'de> for OnceEach {
     }
 }
 
+/// The English of `definition` by the keys of its overlay: what a translator is given.
+#[must_use]
+pub fn keys(definition: &Definition) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    let mut copy = definition.clone();
+    visit(&mut copy, &mut |key, words| {
+        all.insert(key.to_owned(), words.en.clone());
+    });
+    all
+}
+
+/// The Welsh of `definition` by key, of every text that has any.
+#[must_use]
+pub fn welsh(definition: &Definition) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    let mut copy = definition.clone();
+    visit(&mut copy, &mut |key, words| {
+        if !words.cy.is_empty() {
+            all.insert(key.to_owned(), words.cy.clone());
+        }
+    });
+    all
+}
+
 /// Puts the Welsh beside the English. Missing, empty and superfluous Welsh is a problem.
 pub(crate) fn apply(definition: &mut Definition, overlay: Overlay, found: &mut Found) {
     let Overlay(mut welsh) = overlay;
@@ -63,36 +92,70 @@ pub(crate) fn apply(definition: &mut Definition, overlay: Overlay, found: &mut F
 }
 
 /// Calls `each` with the key and the words of every text.
-pub(crate) fn visit(definition: &mut Definition, each: &mut dyn FnMut(&str, &mut Words)) {
+pub fn visit(definition: &mut Definition, each: &mut dyn FnMut(&str, &mut Words)) {
     each("title", &mut definition.title);
     each("summary", &mut definition.summary);
     each("department.name", &mut definition.department.name);
     each("department.short_name", &mut definition.department.short_name);
+    terms(definition, each);
+    for section in &mut definition.sections {
+        each(&format!("section.{}", section.id), &mut section.title);
+    }
+    if let Some(tasks) = &mut definition.task_list {
+        each("task_list.title", &mut tasks.title);
+    }
+    definition.pages.iter_mut().for_each(|one| page(one, each));
+    definition.groups.iter_mut().for_each(|one| group(one, each));
+    ends(definition, each);
+}
+
+fn terms(definition: &mut Definition, each: &mut dyn FnMut(&str, &mut Words)) {
     for (key, list) in [
+        ("script", &mut definition.script),
+        ("evidence", &mut definition.evidence),
         ("consent", &mut definition.consent),
         ("next_steps", &mut definition.next_steps),
-        ("paper", &mut definition.paper),
         ("contact", &mut definition.contact),
         ("contest", &mut definition.contest),
     ] {
         sentences(key, list, each);
     }
-    for section in &mut definition.sections {
-        each(&format!("section.{}", section.id), &mut section.title);
+    for signpost in &mut definition.signposts {
+        each(&format!("signposts.{}", signpost.id), &mut signpost.text);
     }
-    visit_pages(definition, each);
+    for fee in &mut definition.fees {
+        each(&format!("fees.{}", fee.id), &mut fee.text);
+    }
+    for paper in &mut definition.paper {
+        each(&format!("paper.{}", paper.id), &mut paper.text);
+    }
+    if let Some(deadline) = &mut definition.deadline {
+        each("deadline", &mut deadline.text);
+    }
 }
 
-fn visit_pages(definition: &mut Definition, each: &mut dyn FnMut(&str, &mut Words)) {
-    for page in &mut definition.pages {
-        let at = format!("page.{}", page.path);
-        if let Some(title) = &mut page.title {
-            each(&format!("{at}.title"), title);
-        }
-        blocks(&at, &mut page.content, each);
-        sentences(&format!("{at}.staff"), &mut page.staff_notes, each);
-        page.fields.iter_mut().for_each(|one| field(one, each));
+fn page(page: &mut Page, each: &mut dyn FnMut(&str, &mut Words)) {
+    let at = format!("page.{}", page.path);
+    if let Some(title) = &mut page.title {
+        each(&format!("{at}.title"), title);
     }
+    blocks(&at, &mut page.content, each);
+    sentences(&format!("{at}.staff"), &mut page.staff_notes, each);
+    page.fields.iter_mut().for_each(|one| field(one, each));
+}
+
+fn group(group: &mut Group, each: &mut dyn FnMut(&str, &mut Words)) {
+    let at = format!("group.{}", group.path);
+    each(&format!("{at}.title"), &mut group.title);
+    each(&format!("{at}.item"), &mut group.item);
+    each(&format!("{at}.another"), &mut group.another.label);
+    each(&format!("{at}.another.yes"), &mut group.another.yes);
+    each(&format!("{at}.another.no"), &mut group.another.no);
+    sentences(&format!("{at}.staff"), &mut group.staff_notes, each);
+    group.pages.iter_mut().for_each(|one| page(one, each));
+}
+
+fn ends(definition: &mut Definition, each: &mut dyn FnMut(&str, &mut Words)) {
     for exit in &mut definition.exits {
         let at = format!("page.{}", exit.path);
         each(&format!("{at}.title"), &mut exit.title);
@@ -119,14 +182,7 @@ fn sentences(at: &str, list: &mut [Sentence], each: &mut dyn FnMut(&str, &mut Wo
 
 fn blocks(at: &str, list: &mut [Block], each: &mut dyn FnMut(&str, &mut Words)) {
     for block in list {
-        let key = format!("{at}.content.{}", block.id);
-        match &mut block.show {
-            Show::Heading(text)
-            | Show::Paragraph(text)
-            | Show::Inset(text)
-            | Show::Warning(text) => each(&key, text),
-            Show::Bullets(items) => sentences(&key, items, each),
-        }
+        each(&format!("{at}.content.{}", block.id), &mut block.text);
     }
 }
 
@@ -139,25 +195,32 @@ fn field(field: &mut Field, each: &mut dyn FnMut(&str, &mut Words)) {
     if let Some(hint) = &mut field.hint {
         each(&format!("{at}.hint"), hint);
     }
-    match &mut field.answer {
-        Kind::Radios(rule) => options(&at, &mut rule.options, each),
-        Kind::Checkboxes(rule) => options(&at, &mut rule.options, each),
+    kind(&at, &mut field.answer, each);
+    for (failure, message) in &mut field.messages {
+        each(&format!("{at}.message.{failure}"), message);
+    }
+}
+
+fn kind(at: &str, kind: &mut Kind, each: &mut dyn FnMut(&str, &mut Words)) {
+    match kind {
+        Kind::Radios(rule) => options(at, &mut rule.options, each),
+        Kind::Checkboxes(rule) => options(at, &mut rule.options, each),
+        Kind::Select(rule) => options(at, &mut rule.options, each),
         Kind::YesNo(rule) => {
             each(&format!("{at}.yes"), &mut rule.yes);
             each(&format!("{at}.no"), &mut rule.no);
         }
-        Kind::Text(_)
-        | Kind::AddressLine(_)
-        | Kind::Date(_)
-        | Kind::Number(_)
-        | Kind::Email(_)
-        | Kind::VehicleRegistration(_)
-        | Kind::V5cReference(_)
-        | Kind::DriverNumber(_)
-        | Kind::Postcode(_) => {}
-    }
-    for (failure, message) in &mut field.messages {
-        each(&format!("{at}.message.{}", failure.code()), message);
+        Kind::Declaration(rule) => each(&format!("{at}.tick"), &mut rule.tick),
+        Kind::Number(rule) => {
+            if let Some(prefix) = &mut rule.prefix {
+                each(&format!("{at}.prefix"), prefix);
+            }
+            if let Some(suffix) = &mut rule.suffix {
+                each(&format!("{at}.suffix"), suffix);
+            }
+        }
+        // The other kinds have no words of their own.
+        _ => {}
     }
 }
 

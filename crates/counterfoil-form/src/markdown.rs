@@ -124,10 +124,7 @@ fn inset(lines: &[&str]) -> (ContentBlock, usize) {
     }
 }
 
-fn joined<'a>(
-    lines: &[&'a str],
-    part: impl Fn(Line<'a>) -> Option<&'a str>,
-) -> (String, usize) {
+fn joined<'a>(lines: &[&'a str], part: impl Fn(Line<'a>) -> Option<&'a str>) -> (String, usize) {
     let parts: Vec<&str> = lines.iter().map_while(|text| part(line(text))).collect();
     (parts.join(" ").trim().to_owned(), parts.len())
 }
@@ -247,7 +244,8 @@ mod tests {
 
     #[test]
     fn bold_and_links_are_spans_and_everything_else_is_text() {
-        let got = spans("See **this** [page](https://www.gov.uk/x) <b>now</b> [not](javascript:x) * [a");
+        let got =
+            spans("See **this** [page](https://www.gov.uk/x) <b>now</b> [not](javascript:x) * [a");
 
         assert_eq!(got[0], words("See "));
         assert!(got[1].strong && got[1].text == "this");

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
-use crate::answers::{Answers, Values};
-use crate::definition::field::{Field, Kind};
+use crate::answers::Answers;
+use crate::definition::group::Group;
 use crate::journey::{Journey, page_faults};
-use crate::run::date_values;
-use crate::service::Service;
+use crate::run::close_groups;
+use crate::service::{Service, page_fields};
+use crate::typed::from_stored;
 
 /// Answers read at most.
 const ANSWERS_MAX: usize = 2_000;
@@ -18,7 +19,7 @@ const ANSWERS_MAX: usize = 2_000;
 /// An answer that a department does not accept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldProblemPath {
-    /// The page that asks; empty when no page does.
+    /// The page that asks, `group/2/page` within a group; empty when no page does.
     pub page: String,
     /// The field; empty when the whole page is meant.
     pub field: String,
@@ -48,19 +49,36 @@ pub fn revalidate(
         return vec![FieldProblemPath::new("", "", "too-many")];
     }
     let mut typed = Answers::default();
-    for (page, field) in service.fields() {
-        let values = answers.get(&field.id).map(|json| retyped(field, json)).unwrap_or_default();
-        typed.take(field, &values);
+    for (page, field) in service.top_fields() {
+        let values = answers.get(&field.id).map(|json| from_stored(field, json));
+        typed.take(field, &values.unwrap_or_default());
         typed.mark(page);
+        typed.heed(page, true);
     }
-    for page in &service.definition().pages {
-        typed.mark(&page.path);
+    for group in &service.definition().groups {
+        let things = answers.get(&group.path).and_then(Json::as_array);
+        let most = usize::from(group.max) + 1;
+        for (number, thing) in things.into_iter().flatten().take(most).enumerate() {
+            let Some(item) = typed.item_mut(&group.path, number) else { continue };
+            retype(group, thing.as_object(), item);
+        }
     }
+    close_groups(service, &mut typed);
     let journey = Journey::with_answers(Arc::new(service.clone()), typed);
     match journey.complete(today) {
-        Ok(completed) => compare(service, answers, &completed.answers),
-        Err(_) => page_faults(&journey, today),
+        Some(completed) => compare(service, answers, &completed.answers),
+        None => page_faults(&journey, today),
     }
+}
+
+fn retype(group: &Group, thing: Option<&Map<String, Json>>, item: &mut Answers) {
+    for (page, field) in page_fields(&group.pages) {
+        let json = thing.and_then(|thing| thing.get(&field.id));
+        item.take(field, &json.map(|json| from_stored(field, json)).unwrap_or_default());
+        item.mark(page);
+        item.heed(page, true);
+    }
+    group.pages.iter().for_each(|page| item.mark(&page.path));
 }
 
 /// Everything sent must be exactly what the way asks for, in the form in which it is stored.
@@ -69,39 +87,24 @@ fn compare(
     sent: &BTreeMap<String, Json>,
     canonical: &BTreeMap<String, Json>,
 ) -> Vec<FieldProblemPath> {
-    let code = |field: &str, json: &Json| match canonical.get(field) {
+    let group = |name: &str| service.definition().groups.iter().any(|group| group.path == name);
+    let code = |name: &str, json: &Json| match canonical.get(name) {
         Some(expected) if expected == json => None,
         Some(_) => Some("not-canonical"),
-        None if service.fields().any(|(_, known)| known.id == field) => Some("off-path"),
+        None if group(name) => Some("off-path"),
+        None if service.top_fields().any(|(_, known)| known.id == name) => Some("off-path"),
         None => Some("unknown-field"),
     };
-    let page = |field: &str| {
-        let asking = service.fields().find(|(_, known)| known.id == field);
-        asking.map_or("", |(page, _)| page)
-    };
-    sent.iter()
-        .filter_map(|(field, json)| {
-            code(field, json).map(|code| FieldProblemPath::new(page(field), field, code))
+    let page = |name: &str| {
+        let asking = service.top_fields().find(|(_, known)| known.id == name);
+        asking.map_or(if group(name) { name.to_owned() } else { String::new() }, |(page, _)| {
+            page.to_owned()
         })
-        .collect()
-}
-
-/// A stored answer as it would be typed. What has the wrong form is typed as nothing that any
-/// rule accepts.
-fn retyped(field: &Field, json: &Json) -> Values {
-    let list = match (&field.answer, json) {
-        (Kind::Date(_), Json::String(text)) => {
-            return text.parse::<Date>().map(|date| date_values(&field.id, date)).unwrap_or_else(
-                |_| Values::from([(format!("{}-day", field.id), vec![text.clone()])]),
-            );
-        }
-        (Kind::YesNo(_), Json::Bool(yes)) => vec![if *yes { "yes" } else { "no" }.to_owned()],
-        (Kind::Checkboxes(_), Json::Array(list)) => {
-            list.iter().map(|one| one.as_str().unwrap_or("\u{0}").to_owned()).collect()
-        }
-        (Kind::Number(_), Json::Number(number)) => vec![number.to_string()],
-        (_, Json::String(text)) => vec![text.clone()],
-        _ => vec!["\u{0}".to_owned()],
     };
-    Values::from([(field.id.clone(), list)])
+    let wrong = sent.iter().filter_map(|(name, json)| {
+        code(name, json).map(|code| FieldProblemPath::new(&page(name), name, code))
+    });
+    // An empty group may be left out by whoever sends; anything else that the way asks for is
+    // there, or it would not have been walked to its end.
+    wrong.collect()
 }

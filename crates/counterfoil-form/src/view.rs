@@ -284,6 +284,10 @@ pub enum InputMode {
     Text,
     /// Digits only.
     Numeric,
+    /// Digits and a decimal point.
+    Decimal,
+    /// An address on the web.
+    Url,
     /// An email address.
     Email,
     /// A telephone number.

@@ -3,77 +3,57 @@
 use jiff::civil::Date;
 
 use super::Journey;
-use super::way::{FieldFault, Stop, judge_fields};
-use crate::definition::field::Field;
+use super::condition::Values;
+use super::judging::{FieldFault, judge_fields};
+use super::way::{Stop, Way};
 use crate::messages;
 use crate::revalidate::FieldProblemPath;
 use crate::run::AnswerProblem;
 use crate::view::Language;
 
-/// What keeps `journey` from its end, for the command line. Never empty.
+/// What keeps `journey` from its end, for the command line. Empty when only a warning does.
 pub(crate) fn way_faults(journey: &Journey, today: Date) -> Vec<AnswerProblem> {
-    let blocked = journey.blocked(today);
-    let problem = |fault: &FieldFault| {
-        let field = blocked.fields.iter().find(|field| field.id == fault.field);
-        AnswerProblem {
-            page: blocked.page.to_owned(),
-            field: fault.field.clone(),
-            message: field
-                .map(|field| messages::message(field, &fault.wrong, Language::En))
-                .unwrap_or_default(),
-        }
-    };
-    if let Some(title) = blocked.exit {
-        let (page, message) = (blocked.page.to_owned(), title.to_owned());
+    let way = journey.way(today);
+    let (page, faults) = blocked(journey, &way);
+    if let Stop::Exit(exit) = way.stop {
+        let message = exit.title.owned(Language::En);
         return vec![AnswerProblem { page, field: String::new(), message }];
     }
-    blocked.faults.iter().map(problem).collect()
+    let problem = |fault: &FieldFault<'_>| AnswerProblem {
+        page: page.clone(),
+        field: fault.field.id.clone(),
+        message: messages::message(fault.field, &fault.wrong, Language::En),
+    };
+    faults.iter().map(problem).collect()
 }
 
 /// What keeps `journey` from its end, for a department. Never empty.
 pub(crate) fn page_faults(journey: &Journey, today: Date) -> Vec<FieldProblemPath> {
-    let blocked = journey.blocked(today);
-    if blocked.exit.is_some() {
-        return vec![FieldProblemPath::new(blocked.page, "", "ineligible")];
+    let way = journey.way(today);
+    let (page, faults) = blocked(journey, &way);
+    if matches!(way.stop, Stop::Exit(_)) {
+        return vec![FieldProblemPath::new(&page, "", "ineligible")];
     }
-    let faults = blocked.faults.iter();
-    faults
-        .map(|fault| FieldProblemPath::new(blocked.page, &fault.field, fault.wrong.failure.code()))
-        .collect()
+    if faults.is_empty() {
+        return vec![FieldProblemPath::new(&page, "", "missing")];
+    }
+    let problem = |fault: &FieldFault<'_>| {
+        FieldProblemPath::new(&page, &fault.field.id, fault.wrong.failure.code())
+    };
+    faults.iter().map(problem).collect()
 }
 
-/// The page that keeps a journey from its end.
-struct Blocked<'a> {
-    page: &'a str,
-    fields: &'a [Field],
-    faults: Vec<FieldFault>,
-    exit: Option<&'a str>,
-}
-
-impl Journey {
-    fn blocked(&self, today: Date) -> Blocked<'_> {
-        let way = self.way(today);
-        let faults = |fields| judge_fields(fields, &self.answers, today, &mut way.values.clone());
-        let declaration = &self.service.definition().declaration;
-        match way.stop {
-            Stop::Page(page) => Blocked {
-                page: &page.path,
-                fields: &page.fields,
-                faults: faults(&page.fields),
-                exit: None,
-            },
-            Stop::Exit(exit) => Blocked {
-                page: &exit.path,
-                fields: &[],
-                faults: Vec::new(),
-                exit: Some(exit.title.get(Language::En)),
-            },
-            Stop::Check => Blocked {
-                page: &declaration.path,
-                fields: &declaration.fields,
-                faults: faults(&declaration.fields),
-                exit: None,
-            },
+/// The page that keeps a journey from its end, and what is wrong there.
+fn blocked<'a>(journey: &'a Journey, way: &Way<'a>) -> (String, Vec<FieldFault<'a>>) {
+    match way.stop {
+        Stop::Asks(place) => (place.path().into_owned(), way.faults(place, journey.answers()).0),
+        Stop::Exit(exit) => (exit.path.clone(), Vec::new()),
+        Stop::Check => {
+            let declaration = &journey.service.definition().declaration;
+            let mut values = Values::new();
+            let faults =
+                judge_fields(&declaration.fields, journey.answers(), &way.judge, &mut values, &[]);
+            (declaration.path.clone(), faults)
         }
     }
 }

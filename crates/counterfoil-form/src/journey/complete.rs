@@ -3,13 +3,18 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde_json::Value as Json;
 
 use super::Journey;
+use super::condition::Values;
+use super::judging::judge_fields;
+use super::list::item_view;
+use super::place::Place;
 use super::view::{content, short};
-use super::way::{FieldFault, Stop, Way, judge_fields};
+use super::way::{Stop, Way};
 use crate::definition::field::Field;
 use crate::kind::show::{in_full, masked};
-use crate::value::ValuesByField;
+use crate::markdown::said;
 use crate::view::{ContentBlock, Language};
 
 /// What is to be recorded.
@@ -21,8 +26,9 @@ pub struct Completed {
     pub version: String,
     /// The paths of the pages on the way, in order.
     pub path: Vec<String>,
-    /// The answers on the way and in the declaration, normalised, by field; nothing else.
-    pub answers: BTreeMap<String, serde_json::Value>,
+    /// The answers on the way and in the declaration, normalised, by field; of a group a list
+    /// with one object a thing; nothing else.
+    pub answers: BTreeMap<String, Json>,
     /// The questions and masked answers for the receipt, in English.
     pub receipt_rows_en: Vec<ReceiptRow>,
     /// The same in Welsh.
@@ -43,58 +49,92 @@ pub struct ReceiptRow {
 }
 
 impl Journey {
-    /// What is to be recorded, or what is wrong with the declaration. An error with nothing in
-    /// it means that the way does not lead to the declaration.
-    pub(crate) fn complete(&self, today: Date) -> Result<Completed, Vec<FieldFault>> {
+    /// What is to be recorded; `None` when the way does not lead to the declaration or that is
+    /// not made.
+    pub(crate) fn complete(&self, today: Date) -> Option<Completed> {
         let way = self.way(today);
         if !matches!(way.stop, Stop::Check) {
-            return Err(Vec::new());
+            return None;
         }
         let declaration = &self.service.definition().declaration;
-        let mut values = way.values.clone();
-        let faults = judge_fields(&declaration.fields, &self.answers, today, &mut values);
+        let mut declared = Values::new();
+        let faults =
+            judge_fields(&declaration.fields, &self.answers, &way.judge, &mut declared, &[]);
         if !faults.is_empty() {
-            return Err(faults);
+            return None;
         }
-        Ok(Completed {
+        Some(Completed {
             service: self.service.id().to_owned(),
             version: self.service.version().to_owned(),
-            path: way.pages.iter().map(|page| page.path.clone()).collect(),
+            path: way.places.iter().map(|place| place.path().into_owned()).collect(),
             receipt_rows_en: rows(&way, Language::En),
             receipt_rows_cy: rows(&way, Language::Cy),
-            declaration_en: self.declared(&values, Language::En),
-            declaration_cy: self.declared(&values, Language::Cy),
-            answers: values.iter().map(|(field, value)| (field.clone(), value.to_json())).collect(),
+            declaration_en: self.declared(&way, &declared, Language::En),
+            declaration_cy: self.declared(&way, &declared, Language::Cy),
+            answers: answers(&way, &declared),
         })
     }
 
-    fn declared(&self, values: &ValuesByField, language: Language) -> Vec<String> {
+    fn declared(&self, way: &Way<'_>, values: &Values<'_>, language: Language) -> Vec<String> {
         let declaration = &self.service.definition().declaration;
-        let text = content(&declaration.content, language).into_iter().flat_map(statements);
-        let ticked = |field: &Field| in_full(field, values.get(&field.id), language);
-        let given = declaration.fields.iter().filter(|field| values.contains_key(&field.id));
+        let shown = content(&declaration.content, language, way.sight_at(None));
+        let text = shown.into_iter().flat_map(statements);
+        let ticked = |field: &Field| in_full(field, values.get(field.id.as_str()), language);
+        let given =
+            declaration.fields.iter().filter(|field| values.contains_key(field.id.as_str()));
         text.chain(given.flat_map(ticked)).collect()
     }
+}
+
+fn answers(way: &Way<'_>, declared: &Values<'_>) -> BTreeMap<String, Json> {
+    let object = |values: &Values<'_>| -> Json {
+        values.iter().map(|(field, value)| ((*field).to_owned(), value.to_json())).collect()
+    };
+    let top = way.values.iter().chain(declared);
+    let mut all: BTreeMap<String, Json> =
+        top.map(|(field, value)| ((*field).to_owned(), value.to_json())).collect();
+    for (group, things) in &way.items {
+        all.insert((*group).to_owned(), things.iter().map(object).collect());
+    }
+    all
 }
 
 /// A paragraph that only leads to a list says nothing by itself.
 fn statements(block: ContentBlock) -> Vec<String> {
     match block {
-        ContentBlock::Bullets { items } => items,
-        ContentBlock::Paragraph { text } if text.ends_with(':') => Vec::new(),
-        ContentBlock::Heading { text }
-        | ContentBlock::Paragraph { text }
-        | ContentBlock::Inset { text }
-        | ContentBlock::Warning { text } => vec![text],
+        ContentBlock::Bullets { items } | ContentBlock::Numbered { items } => {
+            items.iter().map(|item| said(item)).collect()
+        }
+        ContentBlock::Paragraph { spans } | ContentBlock::Inset { spans } => {
+            let text = said(&spans);
+            if text.ends_with(':') { Vec::new() } else { vec![text] }
+        }
+        ContentBlock::Heading { text } | ContentBlock::Warning { text } => vec![text],
     }
 }
 
 /// The answers given. Paper that people carry does not list what they left empty.
 fn rows(way: &Way<'_>, language: Language) -> Vec<ReceiptRow> {
-    let fields = way.pages.iter().flat_map(|page| &page.fields).filter(|field| !field.repeats);
-    let row = |field: &Field| {
-        let answer = masked(field, way.values.get(&field.id)?, language);
-        Some(ReceiptRow { question: short(field, language), answer })
+    way.places.iter().flat_map(|place| place_rows(way, *place, language)).collect()
+}
+
+fn place_rows<'a>(way: &Way<'a>, place: Place<'a>, language: Language) -> Vec<ReceiptRow> {
+    let (values, thing) = match place {
+        Place::Item(group, number, _) => {
+            let title = item_view(group, number, way, language).title;
+            (way.item_values(group, number), Some(title))
+        }
+        Place::Page(_) | Place::List(_) => (&way.values, None),
     };
-    fields.filter_map(row).collect()
+    let shown = place.fields().iter().filter(|field| !field.repeats);
+    let row = |field: &Field| {
+        let answer = masked(field, values.get(field.id.as_str())?, language);
+        let question = short(field, language);
+        let question = match &thing {
+            Some(thing) => format!("{thing}: {question}"),
+            None => question,
+        };
+        Some(ReceiptRow { question, answer })
+    };
+    shown.filter_map(row).collect()
 }

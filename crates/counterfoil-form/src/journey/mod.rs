@@ -4,28 +4,38 @@
 //! time, so Back, Change and taking up a draft need no bookkeeping. Start at [`Journey::page`].
 
 mod blocked;
+mod check;
 pub(crate) mod complete;
+pub(crate) mod condition;
+mod controls;
+mod judging;
+pub(crate) mod list;
+pub(crate) mod place;
+mod tasks;
 mod view;
-mod way;
+pub(crate) mod way;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::answers::{Answers, Values};
-use crate::definition::field::Field;
+use crate::definition::group::Group;
 use crate::definition::page::Page;
-use crate::service::Service;
-use crate::view::{CheckView, Language, PageView};
+use crate::kind::modulus::ModulusTable;
+use crate::service::{Node, Service};
+use crate::view::{CheckView, Language, PageView, TaskListView};
 pub(crate) use blocked::{page_faults, way_faults};
 use complete::Completed;
-use way::{Stop, Way, judge_fields};
+use place::Place;
+use way::{Stop, Way};
 
 /// A service being answered.
 #[derive(Debug, Clone)]
 pub struct Journey {
     service: Arc<Service>,
     answers: Answers,
+    table: Option<Arc<ModulusTable>>,
 }
 
 /// There is no page at this path in the service.
@@ -36,10 +46,21 @@ pub struct NoSuchPage;
 /// What to show now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StepOut {
-    /// A page that asks, an exit or the declaration.
+    /// A page that asks or tells, an exit or the declaration.
     Page(PageView),
     /// Check your answers.
     Check(CheckView),
+    /// The sections as tasks.
+    Tasks(TaskListView),
+}
+
+/// How a step is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asked {
+    /// The person came by a Change link and goes back to check answers.
+    pub(crate) changing: bool,
+    /// The language of the views.
+    pub(crate) language: Language,
 }
 
 impl Journey {
@@ -52,7 +73,13 @@ impl Journey {
     /// A journey taken up again from what was typed before.
     #[must_use]
     pub fn with_answers(service: Arc<Service>, answers: Answers) -> Self {
-        Self { service, answers }
+        Self { service, answers, table: None }
+    }
+
+    /// The same with the operator's table of sort codes, which may warn of a mistyped account.
+    #[must_use]
+    pub fn with_sort_codes(self, table: Option<Arc<ModulusTable>>) -> Self {
+        Self { table, ..self }
     }
 
     /// The service.
@@ -67,14 +94,16 @@ impl Journey {
         &self.answers
     }
 
-    /// The path of the first page.
+    /// The path of the first page: the list of tasks where there is one.
     #[must_use]
     pub fn first_page(&self) -> &str {
-        self.service.definition().pages.first().map_or("", |page| page.path.as_str())
+        let tasks = self.service.definition().task_list.as_ref();
+        tasks.map_or_else(|| self.service.start(), |tasks| tasks.path.as_str())
     }
 
     /// The page at `path`, or the first one not yet validly answered when the way does not lead
-    /// to `path`. A page answered wrongly comes with its problems, in `language`.
+    /// to `path`. A page answered wrongly comes with its problems, in `language`. A page about
+    /// one of several things is at `group/2/page`, the one that removes it at `group/2/remove`.
     ///
     /// # Errors
     /// [`NoSuchPage`] when the service has none at `path`.
@@ -85,30 +114,22 @@ impl Journey {
         language: Language,
         today: Date,
     ) -> Result<StepOut, NoSuchPage> {
-        let definition = self.service.definition();
+        let asked = Asked { changing, language };
         let way = self.way(today);
-        if path == definition.check.path {
-            return Ok(self.standing(&way, changing, language, today));
+        match self.at(path).ok_or(NoSuchPage)? {
+            At::Place(place) if way.leads_to(place) => {
+                Ok(StepOut::Page(self.page_view(place, &way, asked)))
+            }
+            At::Remove(group, number) if number < self.answers.items(&group.path).len() => {
+                Ok(StepOut::Page(self.remove_view(group, number, &way, asked, false)))
+            }
+            At::Other(Node::Tasks) => Ok(StepOut::Tasks(self.tasks_view(&way, language))),
+            At::Other(Node::Declaration) if matches!(way.stop, Stop::Check) => {
+                let faults = self.declaration_faults(&way);
+                Ok(StepOut::Page(self.declaration_view(&way, &faults, language)))
+            }
+            _ => Ok(self.standing(&way, asked)),
         }
-        if path == definition.declaration.path {
-            return Ok(match way.stop {
-                Stop::Check => {
-                    let faults = self.declaration_faults(&way, today);
-                    StepOut::Page(self.declaration_view(faults, language))
-                }
-                _ => self.standing(&way, changing, language, today),
-            });
-        }
-        if let Some(page) = self.service.page(path) {
-            return Ok(match way.leads_to(path) {
-                true => StepOut::Page(self.page_view(page, &way, changing, language, today)),
-                false => self.standing(&way, changing, language, today),
-            });
-        }
-        if definition.exits.iter().any(|exit| exit.path == path) {
-            return Ok(self.standing(&way, changing, language, today));
-        }
-        Err(NoSuchPage)
     }
 
     /// Takes what was typed on the page at `path` and says what to show next: the same page with
@@ -123,27 +144,63 @@ impl Journey {
         language: Language,
         today: Date,
     ) -> StepOut {
+        let asked = Asked { changing, language };
         let service = Arc::clone(&self.service);
-        let way = self.way(today);
-        let Some(page) = service.page(path).filter(|_| way.leads_to(path)) else {
-            return self.beyond_check(path, &way, changing, language, today);
+        match at(&service, path) {
+            Some(At::Place(place)) => self.answer_place(place, values, asked, today),
+            Some(At::Remove(group, number)) => {
+                self.answer_remove(group, number, values, asked, today)
+            }
+            Some(At::Other(Node::Check | Node::Declaration)) => {
+                let way = self.way(today);
+                match way.stop {
+                    Stop::Check => StepOut::Page(self.declaration_view(&way, &[], language)),
+                    _ => self.standing(&way, asked),
+                }
+            }
+            _ => self.standing(&self.way(today), asked),
+        }
+    }
+
+    fn answer_place(
+        &mut self,
+        place: Place<'_>,
+        values: &Values,
+        asked: Asked,
+        today: Date,
+    ) -> StepOut {
+        let table = self.table.clone();
+        let service = Arc::clone(&self.service);
+        let before = Way::walk(&service, &self.answers, today, table.as_deref());
+        let Some(At::Place(place)) = at(&service, &place.path()) else {
+            return self.standing(&self.way(today), asked);
         };
-        self.take(page, values);
+        if !before.leads_to(place) {
+            return self.standing(&self.way(today), asked);
+        }
+        let warned = matches!(before.stop, Stop::Asks(stop) if stop == place)
+            && before.faults(place, &self.answers).0.is_empty();
+        self.take(place, values, warned);
         let way = self.way(today);
-        match way.after(path) {
-            None => StepOut::Page(self.page_view(page, &way, changing, language, today)),
-            Some(_) if changing => self.standing(&way, true, language, today),
-            Some(next) => match service.page(next) {
-                Some(next) => StepOut::Page(self.page_view(next, &way, false, language, today)),
-                None => self.standing(&way, false, language, today),
-            },
+        // The same place in the service that the new way borrows.
+        let Some(At::Place(place)) = at(&self.service, &place.path()) else {
+            return self.standing(&way, asked);
+        };
+        match way.after(place) {
+            None => StepOut::Page(self.page_view(place, &way, asked)),
+            Some(_) if asked.changing => self.standing(&way, asked),
+            Some(Stop::Asks(next)) if self.begins_task(place, next) => {
+                StepOut::Tasks(self.tasks_view(&way, asked.language))
+            }
+            Some(Stop::Asks(next)) => StepOut::Page(self.page_view(next, &way, asked)),
+            Some(_) => self.standing(&way, asked),
         }
     }
 
     /// Check your answers, or the first page that still has to be answered.
     #[must_use]
     pub fn check(&self, language: Language, today: Date) -> StepOut {
-        self.standing(&self.way(today), false, language, today)
+        self.standing(&self.way(today), Asked { changing: false, language })
     }
 
     /// Takes the declaration, judges everything again and gives what is to be recorded.
@@ -163,84 +220,146 @@ impl Journey {
         for field in &declaration.fields {
             self.answers.take(field, values);
         }
-        self.complete(today).map_err(|wrong| {
-            match self.standing(&self.way(today), true, language, today) {
+        self.complete(today).ok_or_else(|| {
+            let way = self.way(today);
+            match self.standing(&way, Asked { changing: true, language }) {
                 StepOut::Page(page) => Box::new(page),
-                StepOut::Check(_) => Box::new(self.declaration_view(wrong, language)),
+                StepOut::Check(_) | StepOut::Tasks(_) => {
+                    let faults = self.declaration_faults(&way);
+                    Box::new(self.declaration_view(&way, &faults, language))
+                }
             }
         })
     }
 
     /// The way as far as it is validly answered.
     pub(crate) fn way(&self, today: Date) -> Way<'_> {
-        Way::walk(&self.service, &self.answers, today)
+        Way::walk(&self.service, &self.answers, today, self.table.as_deref())
     }
 
     /// What to show where the way ends.
-    fn standing(&self, way: &Way<'_>, changing: bool, language: Language, today: Date) -> StepOut {
+    fn standing<'a>(&'a self, way: &Way<'a>, asked: Asked) -> StepOut {
         match way.stop {
-            Stop::Page(page) => StepOut::Page(self.page_view(page, way, changing, language, today)),
-            Stop::Exit(exit) => StepOut::Page(self.exit_view(exit, way, language)),
-            Stop::Check => StepOut::Check(self.check_view(way, language)),
+            Stop::Asks(place) => StepOut::Page(self.page_view(place, way, asked)),
+            Stop::Exit(exit) => StepOut::Page(self.exit_view(exit, way, asked.language)),
+            Stop::Check => StepOut::Check(self.check_view(way, asked.language)),
         }
     }
 
-    fn beyond_check(
-        &self,
-        path: &str,
-        way: &Way<'_>,
-        changing: bool,
-        language: Language,
-        today: Date,
-    ) -> StepOut {
-        let definition = self.service.definition();
-        let declares = path == definition.check.path || path == definition.declaration.path;
-        match way.stop {
-            Stop::Check if declares => StepOut::Page(self.declaration_view(Vec::new(), language)),
-            _ => self.standing(way, changing, language, today),
-        }
+    fn at(&self, path: &str) -> Option<At<'_>> {
+        at(&self.service, path)
     }
 
-    /// Keeps what was typed on `page`; pages that confirm an answer now changed are forgotten.
-    fn take(&mut self, page: &Page, values: &Values) {
-        let service = Arc::clone(&self.service);
-        self.answers.mark(&page.path);
-        for field in &page.fields {
-            if !self.answers.take(field, values) {
-                continue;
+    /// Keeps what was typed at `place`. `warned` says that all that stood in the way there was a
+    /// warning: going on with the same answers is having seen it.
+    fn take(&mut self, place: Place<'_>, values: &Values, warned: bool) {
+        let changed = match place {
+            Place::Page(page) => {
+                let changed = take_page(&mut self.answers, page, values, warned);
+                for field in &changed {
+                    forget_confirmations(
+                        &mut self.answers,
+                        &self.service.definition().pages,
+                        field,
+                    );
+                    self.forget_in_groups(field);
+                }
+                !changed.is_empty()
             }
+            Place::Item(group, number, page) => self.take_item(group, number, page, values, warned),
+            Place::List(group) => self.take_list(group, values),
+        };
+        if changed {
             // What was agreed to is no longer what would be recorded.
+            let service = Arc::clone(&self.service);
             let declaration = &service.definition().declaration;
             self.answers.forget(&declaration.path, &declaration.fields);
-            let again = service.definition().pages.iter();
-            for other in again.filter(|other| other.asked_again_after.contains(&field.id)) {
-                self.answers.forget(&other.path, &other.fields);
+        }
+    }
+
+    fn take_item(
+        &mut self,
+        group: &Group,
+        number: usize,
+        page: &Page,
+        values: &Values,
+        warned: bool,
+    ) -> bool {
+        let is_new = self.answers.items(&group.path).len() == number;
+        let Some(item) = self.answers.item_mut(&group.path, number) else { return false };
+        let changed = take_page(item, page, values, warned);
+        for field in &changed {
+            forget_confirmations(item, &group.pages, field);
+        }
+        if is_new {
+            self.ask_for_another(group);
+        }
+        is_new || !changed.is_empty()
+    }
+
+    fn forget_in_groups(&mut self, field: &str) {
+        let service = Arc::clone(&self.service);
+        for group in &service.definition().groups {
+            for number in 0..self.answers.items(&group.path).len() {
+                if let Some(item) = self.answers.item_mut(&group.path, number) {
+                    forget_confirmations(item, &group.pages, field);
+                }
             }
         }
     }
+}
 
-    /// What is wrong on `page` with what was typed there.
-    fn problems(&self, page: &Page, way: &Way<'_>, today: Date) -> Vec<way::FieldFault> {
-        self.judge(&page.path, &page.fields, way, today)
-    }
+/// What is at a path, those within groups included.
+enum At<'a> {
+    Place(Place<'a>),
+    Remove(&'a Group, usize),
+    Other(Node<'a>),
+}
 
-    /// What is wrong with the declaration, once it was given.
-    fn declaration_faults(&self, way: &Way<'_>, today: Date) -> Vec<way::FieldFault> {
-        let declaration = &self.service.definition().declaration;
-        self.judge(&declaration.path, &declaration.fields, way, today)
-    }
-
-    fn judge(
-        &self,
-        path: &str,
-        fields: &[Field],
-        way: &Way<'_>,
-        today: Date,
-    ) -> Vec<way::FieldFault> {
-        if !self.answers.is_answered(path) {
-            return Vec::new();
+fn at<'a>(service: &'a Service, path: &str) -> Option<At<'a>> {
+    if let Some((group, rest)) = path.split_once('/') {
+        let Some(Node::Group(group)) = service.node(group) else { return None };
+        let (number, page) = rest.split_once('/')?;
+        let number = number.parse::<usize>().ok()?.checked_sub(1)?;
+        if page == list::REMOVE {
+            return Some(At::Remove(group, number));
         }
-        let mut values = way.values.clone();
-        judge_fields(fields, &self.answers, today, &mut values)
+        let page = group.pages.iter().find(|one| one.path == page)?;
+        return Some(At::Place(Place::Item(group, number, page)));
+    }
+    Some(match service.node(path)? {
+        Node::Page(page) => At::Place(Place::Page(page)),
+        Node::Group(group) => At::Place(Place::List(group)),
+        other => At::Other(other),
+    })
+}
+
+/// Keeps what was typed on `page` and gives the fields whose answers changed.
+fn take_page<'p>(
+    answers: &mut Answers,
+    page: &'p Page,
+    values: &Values,
+    warned: bool,
+) -> Vec<&'p str> {
+    let seen_before = warned && answers.is_answered(&page.path);
+    answers.mark(&page.path);
+    let changed: Vec<&str> = page
+        .fields
+        .iter()
+        .filter(|field| answers.take(field, values))
+        .map(|field| field.id.as_str())
+        .collect();
+    if !changed.is_empty() {
+        answers.heed(&page.path, false);
+    } else if seen_before {
+        answers.heed(&page.path, true);
+    }
+    changed
+}
+
+/// Forgets the pages that confirm the answer to `field`, which has changed.
+fn forget_confirmations(answers: &mut Answers, pages: &[Page], field: &str) {
+    for page in pages.iter().filter(|page| page.asked_again_after.iter().any(|id| id == field)) {
+        answers.forget(&page.path, &page.fields);
     }
 }

@@ -1,127 +1,169 @@
 //! Views of a journey's pages.
 
-use jiff::civil::Date;
-
-use super::Journey;
-use super::way::{FieldFault, Stop, Way};
-use crate::answers::Answers;
-use crate::definition::field::{AddressLine, Choice, Field, Kind};
-use crate::definition::page::{Block, Exit, Page, Show};
-use crate::kind::show::in_full;
+use super::controls::control;
+use super::judging::{FieldFault, judge_fields};
+use super::list::PURPOSE;
+use super::place::Place;
+use super::way::{Stop, Way};
+use super::{Asked, Journey};
+use crate::answers::{Answers, part_name};
+use crate::definition::field::{Field, Kind};
+use crate::definition::page::{Block, Exit, Page};
+use crate::journey::condition::Sight;
+use crate::markdown;
 use crate::messages;
 use crate::view::{
-    CheckRow, CheckSection, CheckView, ChoiceView, ContentBlock, Control, DatePart, FieldProblem,
-    FieldView, InputMode, Language, PagePurpose, PageView,
+    ContentBlock, DatePart, FieldProblem, FieldView, Language, PagePurpose, PageView,
 };
 use crate::words::sentences;
 
-/// The longest text that a screen may send back for one line, in characters. Longer than any
-/// line a field allows, so that a person is told that it is too long.
-const LINE_CHARS: u32 = 500;
+/// What every page has.
+pub(super) struct Frame {
+    pub(super) path: String,
+    pub(super) title: String,
+    pub(super) staff_notes: Vec<String>,
+}
 
-impl Journey {
-    pub(super) fn page_view(
-        &self,
-        page: &Page,
-        way: &Way<'_>,
-        changing: bool,
-        language: Language,
-        today: Date,
-    ) -> PageView {
-        let faults = self.problems(page, way, today);
-        let fields = field_views(&page.fields, &self.answers, &faults, language);
-        let heading = page.title.as_ref().map(|title| title.owned(language));
-        let label = || fields.first().map(|field| field.label.clone()).unwrap_or_default();
+impl Frame {
+    /// A page that asks nothing yet.
+    pub(super) fn view(self, journey: &Journey, language: Language) -> PageView {
         PageView {
-            path: page.path.clone(),
-            title: heading.unwrap_or_else(label),
-            caption: self.service.title(language).to_owned(),
-            content: content(&page.content, language),
-            problems: problems(&page.fields, &faults, language),
-            fields,
-            back: self.back(page, way, changing),
-            button: messages::go_on(language).to_owned(),
-            purpose: PagePurpose::Questions,
-            changing,
-            staff_notes: sentences(&page.staff_notes, language),
-        }
-    }
-
-    /// Back from a Change link is check answers, as long as everything else is answered.
-    fn back(&self, page: &Page, way: &Way<'_>, changing: bool) -> Option<String> {
-        match way.stop {
-            Stop::Check if changing => Some(self.service.definition().check.path.clone()),
-            _ => way.before(&page.path).map(str::to_owned),
-        }
-    }
-
-    pub(super) fn exit_view(&self, exit: &Exit, way: &Way<'_>, language: Language) -> PageView {
-        PageView {
-            path: exit.path.clone(),
-            title: exit.title.owned(language),
-            caption: self.service.title(language).to_owned(),
-            content: content(&exit.content, language),
+            path: self.path,
+            title: self.title,
+            caption: journey.service.title(language).to_owned(),
+            content: Vec::new(),
             fields: Vec::new(),
             problems: Vec::new(),
-            back: way.before(&exit.path).map(str::to_owned),
-            button: String::new(),
-            purpose: PagePurpose::Exit,
+            warnings: Vec::new(),
+            items: Vec::new(),
+            back: None,
+            button: messages::go_on(language).to_owned(),
+            purpose: PURPOSE,
             changing: false,
-            staff_notes: sentences(&exit.staff_notes, language),
-        }
-    }
-
-    pub(super) fn declaration_view(&self, faults: Vec<FieldFault>, language: Language) -> PageView {
-        let definition = self.service.definition();
-        let declaration = &definition.declaration;
-        PageView {
-            path: declaration.path.clone(),
-            title: declaration.title.owned(language),
-            caption: self.service.title(language).to_owned(),
-            content: content(&declaration.content, language),
-            fields: field_views(&declaration.fields, &self.answers, &faults, language),
-            problems: problems(&declaration.fields, &faults, language),
-            back: Some(definition.check.path.clone()),
-            button: declaration.button.owned(language),
-            purpose: PagePurpose::Declaration,
-            changing: false,
-            staff_notes: sentences(&declaration.staff_notes, language),
-        }
-    }
-
-    pub(super) fn check_view(&self, way: &Way<'_>, language: Language) -> CheckView {
-        let definition = self.service.definition();
-        let section = |section: &crate::definition::Section| CheckSection {
-            title: section.title.owned(language),
-            rows: way
-                .pages
-                .iter()
-                .filter(|page| page.section == section.id)
-                .flat_map(|page| rows(page, way, language))
-                .collect(),
-        };
-        let sections = definition.sections.iter().map(section);
-        CheckView {
-            path: definition.check.path.clone(),
-            title: definition.check.title.owned(language),
-            caption: self.service.title(language).to_owned(),
-            sections: sections.filter(|section| !section.rows.is_empty()).collect(),
-            back: way.before(&definition.check.path).map(str::to_owned),
-            button: definition.check.button.owned(language),
+            staff_notes: self.staff_notes,
         }
     }
 }
 
-fn rows(page: &Page, way: &Way<'_>, language: Language) -> Vec<CheckRow> {
-    let shown = page.fields.iter().filter(|field| !field.repeats);
-    shown
-        .map(|field| CheckRow {
-            field: field.id.clone(),
-            question: short(field, language),
-            answer: in_full(field, way.values.get(&field.id), language),
-            page: page.path.clone(),
-        })
-        .collect()
+impl Journey {
+    /// The page at `place`, which `way` leads to.
+    pub(super) fn page_view<'a>(
+        &'a self,
+        place: Place<'a>,
+        way: &Way<'a>,
+        asked: Asked,
+    ) -> PageView {
+        match place {
+            Place::List(group) => self.list_view(group, way, asked),
+            Place::Page(page) => self.asking_view(place, page, &self.answers, way, asked),
+            Place::Item(group, number, page) => {
+                let none = Answers::default();
+                let item = self.answers.items(&group.path).get(number).unwrap_or(&none);
+                let mut view = self.asking_view(place, page, item, way, asked);
+                let item = format!("{} {}", group.item.get(asked.language), number + 1);
+                view.caption = format!("{} – {item}", view.caption);
+                view
+            }
+        }
+    }
+
+    fn asking_view<'a>(
+        &'a self,
+        place: Place<'a>,
+        page: &'a Page,
+        answers: &Answers,
+        way: &Way<'a>,
+        asked: Asked,
+    ) -> PageView {
+        let language = asked.language;
+        let (faults, warned) = way.faults(place, &self.answers);
+        let fields = field_views(&page.fields, answers, &faults, language);
+        let heading = page.title.as_ref().map(|title| title.owned(language));
+        let label = || fields.first().map(|field| field.label.clone()).unwrap_or_default();
+        let title = heading.unwrap_or_else(label);
+        let staff_notes = sentences(&page.staff_notes, language);
+        let sight = way.sight_at(Some(place));
+        PageView {
+            content: content(&page.content, language, sight),
+            problems: problems(&faults, language),
+            warnings: problems(&warned, language),
+            fields,
+            back: self.back(place, way, asked.changing),
+            changing: asked.changing,
+            ..Frame { path: place.path().into_owned(), title, staff_notes }.view(self, language)
+        }
+    }
+
+    /// Back from a Change link is check answers, as long as everything else is answered. Before
+    /// the first page of a task comes the list of tasks.
+    pub(super) fn back(&self, place: Place<'_>, way: &Way<'_>, changing: bool) -> Option<String> {
+        if changing && matches!(way.stop, Stop::Check) {
+            return Some(self.service.definition().check.path.clone());
+        }
+        let before = way.before(Some(place));
+        let tasks = self.service.definition().task_list.as_ref();
+        match (before, tasks) {
+            (Some(before), Some(tasks)) if before.section() != place.section() => {
+                Some(tasks.path.clone())
+            }
+            (None, Some(tasks)) => Some(tasks.path.clone()),
+            (before, _) => before.map(|before| before.path().into_owned()),
+        }
+    }
+
+    pub(super) fn exit_view(&self, exit: &Exit, way: &Way<'_>, language: Language) -> PageView {
+        let staff_notes = sentences(&exit.staff_notes, language);
+        let title = exit.title.owned(language);
+        PageView {
+            content: content(&exit.content, language, way.sight_at(None)),
+            back: way.before(None).map(|place| place.path().into_owned()),
+            button: String::new(),
+            purpose: PagePurpose::Exit,
+            ..Frame { path: exit.path.clone(), title, staff_notes }.view(self, language)
+        }
+    }
+
+    pub(super) fn declaration_view(
+        &self,
+        way: &Way<'_>,
+        faults: &[FieldFault<'_>],
+        language: Language,
+    ) -> PageView {
+        let definition = self.service.definition();
+        let declaration = &definition.declaration;
+        let staff_notes = sentences(&declaration.staff_notes, language);
+        let title = declaration.title.owned(language);
+        PageView {
+            content: content(&declaration.content, language, way.sight_at(None)),
+            fields: field_views(&declaration.fields, &self.answers, faults, language),
+            problems: problems(faults, language),
+            back: Some(definition.check.path.clone()),
+            button: declaration.button.owned(language),
+            purpose: PagePurpose::Declaration,
+            ..Frame { path: declaration.path.clone(), title, staff_notes }.view(self, language)
+        }
+    }
+
+    /// What is wrong with the declaration, once it was given.
+    pub(super) fn declaration_faults(&self, way: &Way<'_>) -> Vec<FieldFault<'_>> {
+        let declaration = &self.service.definition().declaration;
+        if !self.answers.is_answered(&declaration.path) {
+            return Vec::new();
+        }
+        let mut values = crate::journey::condition::Values::new();
+        judge_fields(&declaration.fields, &self.answers, &way.judge, &mut values, &[])
+    }
+}
+
+/// Pieces of text in one language, those that are shown.
+pub(super) fn content(
+    blocks: &[Block],
+    language: Language,
+    sight: Sight<'_, '_>,
+) -> Vec<ContentBlock> {
+    let shown =
+        blocks.iter().filter(|block| block.when.as_ref().is_none_or(|when| when.holds(sight)));
+    shown.flat_map(|block| markdown::blocks(block.text.get(language))).collect()
 }
 
 /// The question, short.
@@ -129,51 +171,45 @@ pub(super) fn short(field: &Field, language: Language) -> String {
     field.short.as_ref().unwrap_or(&field.label).owned(language)
 }
 
-/// Pieces of text in one language.
-pub(super) fn content(blocks: &[Block], language: Language) -> Vec<ContentBlock> {
-    let block = |block: &Block| match &block.show {
-        Show::Heading(text) => ContentBlock::Heading { text: text.owned(language) },
-        Show::Paragraph(text) => ContentBlock::Paragraph { text: text.owned(language) },
-        Show::Bullets(items) => ContentBlock::Bullets { items: sentences(items, language) },
-        Show::Inset(text) => ContentBlock::Inset { text: text.owned(language) },
-        Show::Warning(text) => ContentBlock::Warning { text: text.owned(language) },
+fn problems(faults: &[FieldFault<'_>], language: Language) -> Vec<FieldProblem> {
+    let problem = |fault: &FieldFault<'_>| FieldProblem {
+        field: fault.field.id.clone(),
+        anchor: anchor(fault),
+        message: messages::message(fault.field, &fault.wrong, language),
     };
-    blocks.iter().map(block).collect()
+    faults.iter().map(problem).collect()
 }
 
-fn problems(fields: &[Field], faults: &[FieldFault], language: Language) -> Vec<FieldProblem> {
-    let problem = |fault: &FieldFault| {
-        let field = fields.iter().find(|field| field.id == fault.field)?;
-        Some(FieldProblem {
-            field: field.id.clone(),
-            anchor: anchor(field, fault),
-            message: messages::message(field, &fault.wrong, language),
-        })
-    };
-    faults.iter().filter_map(problem).collect()
-}
-
-/// The element to focus: the first wrong part of a date, else the field itself.
-fn anchor(field: &Field, fault: &FieldFault) -> String {
-    if !matches!(field.answer, Kind::Date(_)) {
-        return field.id.clone();
+/// The element to focus: the wrong part, the first wrong part of a date, else the field itself.
+fn anchor(fault: &FieldFault<'_>) -> String {
+    let id = &fault.field.id;
+    if let Some(part) = fault.wrong.part {
+        return part_name(id, part);
     }
-    let part = match fault.wrong.parts.first() {
-        None | Some(DatePart::Day) => "day",
-        Some(DatePart::Month) => "month",
-        Some(DatePart::Year) => "year",
+    let part = match (&fault.field.answer, fault.wrong.parts.first()) {
+        (Kind::Date(_), None | Some(DatePart::Day)) => "day",
+        (Kind::Date(_), Some(DatePart::Year)) | (Kind::MonthYear(_), Some(DatePart::Year)) => {
+            "year"
+        }
+        (Kind::Date(_) | Kind::MonthYear(_), _) => "month",
+        _ => match crate::kind::parts::parts(&fault.field.answer).first() {
+            Some(first) => first.name,
+            None => return id.clone(),
+        },
     };
-    crate::answers::part_name(&field.id, part)
+    part_name(id, part)
 }
 
 fn field_views(
     fields: &[Field],
     answers: &Answers,
-    faults: &[FieldFault],
+    faults: &[FieldFault<'_>],
     language: Language,
 ) -> Vec<FieldView> {
     let view = |field: &Field| {
-        let fault = faults.iter().find(|fault| fault.field == field.id);
+        let mine: Vec<&FieldFault<'_>> =
+            faults.iter().filter(|fault| fault.field.id == field.id).collect();
+        let whole = mine.iter().find(|fault| fault.wrong.part.is_none());
         let label = field.label.get(language);
         FieldView {
             id: field.id.clone(),
@@ -182,99 +218,10 @@ fn field_views(
                 false => label.to_owned(),
             },
             hint: field.hint.as_ref().map(|hint| hint.owned(language)),
-            problem: fault.map(|fault| messages::message(field, &fault.wrong, language)),
+            problem: whole.map(|fault| messages::message(field, &fault.wrong, language)),
             optional: field.optional,
-            control: control(field, answers, fault, language),
+            control: control(field, answers, &mine, language),
         }
     };
     fields.iter().map(view).collect()
-}
-
-fn control(
-    field: &Field,
-    answers: &Answers,
-    fault: Option<&FieldFault>,
-    language: Language,
-) -> Control {
-    let chosen = || answers.many(&field.id).iter().find(|one| !one.is_empty()).cloned();
-    match &field.answer {
-        Kind::Date(rule) => Control::Date {
-            day: answers.part(&field.id, "day").to_owned(),
-            month: answers.part(&field.id, "month").to_owned(),
-            year: answers.part(&field.id, "year").to_owned(),
-            wrong: fault.map(wrong_parts).unwrap_or_default(),
-            birthday: rule.birthday,
-        },
-        Kind::Radios(rule) => Control::Radios {
-            options: choices(&rule.options, language),
-            chosen: chosen(),
-            inline: rule.inline,
-        },
-        Kind::YesNo(rule) => {
-            let choice = |value: &str, label: String| ChoiceView {
-                value: value.to_owned(),
-                label,
-                hint: None,
-            };
-            let yes = choice("yes", rule.yes.owned(language));
-            let no = choice("no", rule.no.owned(language));
-            let inline = [&yes, &no].iter().all(|choice| choice.label.chars().count() <= 15);
-            Control::Radios { options: vec![yes, no], chosen: chosen(), inline }
-        }
-        Kind::Checkboxes(rule) => Control::Checkboxes {
-            options: choices(&rule.options, language),
-            chosen: answers.many(&field.id).to_vec(),
-        },
-        kind => input(kind, answers.one(&field.id)),
-    }
-}
-
-/// A date that is wrong as a whole has every part marked.
-fn wrong_parts(fault: &FieldFault) -> Vec<DatePart> {
-    if fault.wrong.parts.is_empty() {
-        return vec![DatePart::Day, DatePart::Month, DatePart::Year];
-    }
-    fault.wrong.parts.clone()
-}
-
-fn choices(options: &[Choice], language: Language) -> Vec<ChoiceView> {
-    let choice = |choice: &Choice| ChoiceView {
-        value: choice.value.clone(),
-        label: choice.label.owned(language),
-        hint: choice.hint.as_ref().map(|hint| hint.owned(language)),
-    };
-    options.iter().map(choice).collect()
-}
-
-fn input(kind: &Kind, value: &str) -> Control {
-    let (width, input_mode, autocomplete) = match kind {
-        Kind::Text(rule) => (rule.width, InputMode::Text, rule.autocomplete.as_deref()),
-        Kind::AddressLine(rule) => (None, InputMode::Text, Some(purpose(rule.line))),
-        Kind::Number(_) => (Some(10), InputMode::Numeric, None),
-        Kind::Email(_) => (None, InputMode::Email, Some("email")),
-        Kind::VehicleRegistration(_) => (Some(10), InputMode::Text, None),
-        Kind::V5cReference(_) => (Some(20), InputMode::Numeric, None),
-        Kind::DriverNumber(_) => (Some(20), InputMode::Text, None),
-        Kind::Postcode(_) => (Some(10), InputMode::Text, Some("postal-code")),
-        Kind::Radios(_) | Kind::YesNo(_) | Kind::Checkboxes(_) | Kind::Date(_) => {
-            (None, InputMode::Text, None)
-        }
-    };
-    Control::Input {
-        value: value.to_owned(),
-        width,
-        input_mode,
-        autocomplete: autocomplete.map(str::to_owned),
-        spellcheck: false,
-        max_chars: LINE_CHARS,
-    }
-}
-
-fn purpose(line: AddressLine) -> &'static str {
-    match line {
-        AddressLine::First => "address-line1",
-        AddressLine::Second => "address-line2",
-        AddressLine::Third => "address-line3",
-        AddressLine::Town => "address-level2",
-    }
 }

@@ -1,28 +1,24 @@
 //! The pages that the valid answers lead through, and where they stop.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
+use super::condition::{Sight, Values};
+use super::judging::{FieldFault, Judge, judge_fields, warnings};
+use super::place::Place;
 use crate::answers::Answers;
-use crate::definition::field::Field;
-use crate::definition::page::{Exit, Page};
-use crate::kind::{Wrong, judge, judge_across};
-use crate::service::Service;
-use crate::value::ValuesByField;
-
-/// A field whose answer is wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct FieldFault {
-    /// The field.
-    pub(crate) field: String,
-    /// What is wrong.
-    pub(crate) wrong: Wrong,
-}
+use crate::definition::condition::Condition;
+use crate::definition::group::Group;
+use crate::definition::page::{Exit, Page, Route};
+use crate::kind::modulus::ModulusTable;
+use crate::service::{Node, Service};
 
 /// Where a way stops.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Stop<'a> {
-    /// At a page not yet, or not validly, answered.
-    Page(&'a Page),
+    /// At a page not yet, or not validly, answered, or with a warning that nobody has seen.
+    Asks(Place<'a>),
     /// At a page that ends the journey without a submission.
     Exit(&'a Exit),
     /// At check answers: everything asked is validly answered.
@@ -33,92 +29,232 @@ pub(crate) enum Stop<'a> {
 #[derive(Debug, Clone)]
 pub(crate) struct Way<'a> {
     /// The pages validly answered, in order.
-    pub(crate) pages: Vec<&'a Page>,
-    /// The answers on them.
-    pub(crate) values: ValuesByField,
+    pub(crate) places: Vec<Place<'a>>,
+    /// The answers on them, those about things of groups aside.
+    pub(crate) values: Values<'a>,
+    /// The answers about each thing of each group.
+    pub(crate) items: BTreeMap<&'a str, Vec<Values<'a>>>,
     /// Where it stops.
     pub(crate) stop: Stop<'a>,
-    /// The path of the stop.
-    end: &'a str,
+    /// The answers about the thing at which it stops.
+    unfinished: Values<'a>,
+    /// What the answers are judged with.
+    pub(crate) judge: Judge<'a>,
 }
 
 impl<'a> Way<'a> {
     /// Walks as far as the answers are valid. Ends because the routes of a loaded service have
     /// no loops.
-    pub(crate) fn walk(service: &'a Service, answers: &Answers, today: Date) -> Self {
+    pub(crate) fn walk(
+        service: &'a Service,
+        answers: &Answers,
+        today: Date,
+        table: Option<&'a ModulusTable>,
+    ) -> Self {
         let definition = service.definition();
-        let mut pages = Vec::new();
-        let mut values = ValuesByField::new();
-        let mut path = definition.pages.first().map_or("", |page| page.path.as_str());
-        while let Some(page) = service.page(path) {
-            let mut with_page = values.clone();
-            let faults = judge_fields(&page.fields, answers, today, &mut with_page);
-            let known = pages.len() < definition.pages.len();
-            if !answers.is_answered(path) || !faults.is_empty() || !known {
-                return Self { pages, values, stop: Stop::Page(page), end: &page.path };
+        let mut way = Self {
+            places: Vec::new(),
+            values: Values::new(),
+            items: BTreeMap::new(),
+            stop: Stop::Check,
+            unfinished: Values::new(),
+            judge: Judge { named: &definition.conditions, today, table },
+        };
+        let mut path = service.start();
+        loop {
+            let next = match service.node(path) {
+                Some(Node::Page(page)) => way.page(page, answers),
+                Some(Node::Group(group)) => way.group(group, answers),
+                Some(Node::Exit(exit)) => Err(Stop::Exit(exit)),
+                _ => Err(Stop::Check),
+            };
+            match next {
+                Ok(next) => path = next,
+                Err(stop) => {
+                    way.stop = stop;
+                    return way;
+                }
             }
-            values = with_page;
-            pages.push(page);
-            path = next(page, &values, today);
         }
-        let stop = definition.exits.iter().find(|exit| exit.path == path);
-        Self { pages, values, stop: stop.map_or(Stop::Check, Stop::Exit), end: path }
     }
 
-    /// The page at `path` may be shown.
-    pub(crate) fn leads_to(&self, path: &str) -> bool {
-        self.end == path || self.pages.iter().any(|page| page.path == path)
+    /// Past this page, or to a stop at it.
+    fn page(&mut self, page: &'a Page, answers: &Answers) -> Result<&'a str, Stop<'a>> {
+        if self.passes_by(page.when.as_ref()) {
+            return Ok(self.route(&page.next));
+        }
+        let mut values = std::mem::take(&mut self.values);
+        let valid = self.valid(page, answers, &mut values, &[]);
+        self.values = values;
+        if !valid {
+            return Err(Stop::Asks(Place::Page(page)));
+        }
+        self.places.push(Place::Page(page));
+        Ok(self.route(&page.next))
     }
 
-    /// The path after `path`; `None` when the way does not get past it.
-    pub(crate) fn after(&self, path: &str) -> Option<&'a str> {
-        let place = self.pages.iter().position(|page| page.path == path)?;
-        Some(self.pages.get(place + 1).map_or(self.end, |page| page.path.as_str()))
+    /// The page is answered, rightly, and its warnings were seen. Its answers are put into `own`.
+    fn valid(
+        &self,
+        page: &'a Page,
+        answers: &Answers,
+        own: &mut Values<'a>,
+        outer: &[&Values<'a>],
+    ) -> bool {
+        if !answers.is_answered(&page.path) {
+            return false;
+        }
+        if !judge_fields(&page.fields, answers, &self.judge, own, outer).is_empty() {
+            page.fields.iter().for_each(|field| {
+                own.remove(field.id.as_str());
+            });
+            return false;
+        }
+        answers.is_heeded(&page.path) || warnings(&page.fields, &self.judge, own, outer).is_empty()
     }
 
-    /// The path before `path`.
-    pub(crate) fn before(&self, path: &str) -> Option<&'a str> {
-        let place = self.pages.iter().position(|page| page.path == path);
-        let before = place.unwrap_or(self.pages.len()).checked_sub(1)?;
-        self.pages.get(before).map(|page| page.path.as_str())
+    /// Past this group, or to a stop within it.
+    fn group(&mut self, group: &'a Group, answers: &Answers) -> Result<&'a str, Stop<'a>> {
+        if self.passes_by(group.when.as_ref()) {
+            return Ok(self.route(&group.next));
+        }
+        let items = answers.items(&group.path);
+        for (number, item) in items.iter().enumerate() {
+            self.item(group, number, item)?;
+        }
+        let count = items.len();
+        let one_more = || {
+            let first = group.pages.first();
+            first.map_or(Stop::Check, |page| Stop::Asks(Place::Item(group, count, page)))
+        };
+        self.items.entry(group.path.as_str()).or_default();
+        if count < usize::from(group.min) {
+            return Err(one_more());
+        }
+        let answered = answers.is_answered(&group.path);
+        let full = usize::from(group.max) <= count;
+        match answers.one(&another_name(group)) {
+            _ if !answered => Err(Stop::Asks(Place::List(group))),
+            "no" => Ok(()),
+            _ if full => Ok(()),
+            "yes" => {
+                self.places.push(Place::List(group));
+                Err(one_more())
+            }
+            _ => Err(Stop::Asks(Place::List(group))),
+        }?;
+        self.places.push(Place::List(group));
+        Ok(self.route(&group.next))
     }
+
+    /// Past the pages about one thing.
+    fn item(&mut self, group: &'a Group, number: usize, item: &Answers) -> Result<(), Stop<'a>> {
+        let mut own = Values::new();
+        let mut at = group.pages.first();
+        while let Some(page) = at {
+            let sight = self.sight_within(&own);
+            if page.when.as_ref().is_none_or(|when| when.holds(sight)) {
+                let values = &self.values;
+                if !self.valid(page, item, &mut own, &[values]) {
+                    self.unfinished = own;
+                    return Err(Stop::Asks(Place::Item(group, number, page)));
+                }
+                self.places.push(Place::Item(group, number, page));
+            }
+            let to = first_route(&page.next, self.sight_within(&own));
+            at = group.pages.iter().find(|page| page.path == to);
+        }
+        self.items.entry(group.path.as_str()).or_default().push(own);
+        Ok(())
+    }
+
+    fn passes_by(&self, when: Option<&Condition>) -> bool {
+        when.is_some_and(|when| !when.holds(self.sight()))
+    }
+
+    fn route(&self, routes: &'a [Route]) -> &'a str {
+        first_route(routes, self.sight())
+    }
+
+    fn sight(&self) -> Sight<'_, 'a> {
+        let Judge { named, today, .. } = self.judge;
+        Sight { own: &self.values, outer: None, items: &self.items, named, today }
+    }
+
+    fn sight_within<'s>(&'s self, own: &'s Values<'a>) -> Sight<'s, 'a> {
+        Sight { own, outer: Some(&self.values), ..self.sight() }
+    }
+
+    /// What the conditions at this place see, the answers of the place itself included.
+    pub(crate) fn sight_at(&self, place: Option<Place<'a>>) -> Sight<'_, 'a> {
+        match place {
+            Some(Place::Item(group, number, _)) => {
+                self.sight_within(self.item_values(group, number))
+            }
+            _ => self.sight(),
+        }
+    }
+
+    /// The answers about one thing, as far as they go.
+    pub(crate) fn item_values(&self, group: &Group, number: usize) -> &Values<'a> {
+        let items = self.items.get(group.path.as_str());
+        items.and_then(|items| items.get(number)).unwrap_or(&self.unfinished)
+    }
+
+    /// What is wrong, and what may be wrong, with what was typed at `place`.
+    pub(crate) fn faults(
+        &self,
+        place: Place<'a>,
+        answers: &Answers,
+    ) -> (Vec<FieldFault<'a>>, Vec<FieldFault<'a>>) {
+        let (page, outer, answers) = match place {
+            Place::Item(group, number, page) => {
+                let Some(item) = answers.items(&group.path).get(number) else {
+                    return Default::default();
+                };
+                (page, vec![self.item_values(group, number), &self.values], item)
+            }
+            Place::Page(page) => (page, vec![&self.values], answers),
+            Place::List(_) => return Default::default(),
+        };
+        if !answers.is_answered(&page.path) {
+            return Default::default();
+        }
+        let mut own = Values::new();
+        let faults = judge_fields(&page.fields, answers, &self.judge, &mut own, &outer);
+        if !faults.is_empty() || answers.is_heeded(&page.path) {
+            return (faults, Vec::new());
+        }
+        (faults, warnings(&page.fields, &self.judge, &own, &outer))
+    }
+
+    /// The page may be shown.
+    pub(crate) fn leads_to(&self, place: Place<'a>) -> bool {
+        let stops = matches!(self.stop, Stop::Asks(stop) if stop == place);
+        stops || self.places.contains(&place)
+    }
+
+    /// What comes after `place`; `None` when the way does not get past it.
+    pub(crate) fn after(&self, place: Place<'a>) -> Option<Stop<'a>> {
+        let at = self.places.iter().position(|one| *one == place)?;
+        Some(self.places.get(at + 1).map_or(self.stop, |next| Stop::Asks(*next)))
+    }
+
+    /// The page before `place`; of what is not on the way, the last page on it.
+    pub(crate) fn before(&self, place: Option<Place<'a>>) -> Option<Place<'a>> {
+        let at = place.and_then(|place| self.places.iter().position(|one| *one == place));
+        let before = at.unwrap_or(self.places.len()).checked_sub(1)?;
+        self.places.get(before).copied()
+    }
+}
+
+/// The name under which the answer to a list's own question is kept. No field has a slash.
+pub(crate) fn another_name(group: &Group) -> String {
+    format!("{}/another", group.path)
 }
 
 /// The first route that holds. A loaded service's last route always does.
-fn next<'a>(page: &'a Page, values: &ValuesByField, today: Date) -> &'a str {
-    let holds = |when: &Option<_>| {
-        when.as_ref()
-            .is_none_or(|when: &crate::definition::condition::Condition| when.holds(values, today))
-    };
-    page.next.iter().find(|route| holds(&route.when)).map_or("", |route| route.to.as_str())
-}
-
-/// Judges `fields`, first one by one, then against each other and what came before. Valid answers
-/// are put into `values`.
-pub(crate) fn judge_fields(
-    fields: &[Field],
-    answers: &Answers,
-    today: Date,
-    values: &mut ValuesByField,
-) -> Vec<FieldFault> {
-    let mut faults = Vec::new();
-    for field in fields {
-        values.remove(&field.id);
-        match judge(field, answers, today) {
-            Ok(Some(value)) => {
-                values.insert(field.id.clone(), value);
-            }
-            Ok(None) => {}
-            Err(wrong) => faults.push((field, wrong)),
-        }
-    }
-    for field in fields {
-        let across = values.get(&field.id).map(|value| judge_across(field, value, values));
-        if let Some(Err(wrong)) = across {
-            faults.push((field, wrong));
-        }
-    }
-    let place = |field: &Field| fields.iter().position(|other| other.id == field.id);
-    faults.sort_by_key(|(field, _)| place(field));
-    faults.into_iter().map(|(field, wrong)| FieldFault { field: field.id.clone(), wrong }).collect()
+fn first_route<'a>(routes: &'a [Route], sight: Sight<'_, '_>) -> &'a str {
+    let holds = |route: &&Route| route.when.as_ref().is_none_or(|when| when.holds(sight));
+    routes.iter().find(holds).map_or("", |route| route.to.as_str())
 }

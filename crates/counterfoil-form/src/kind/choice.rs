@@ -1,13 +1,13 @@
 //! Choices and ticks.
 
 use super::{Failure, Wrong};
-use crate::definition::field::{CheckboxesRule, RadiosRule};
+use crate::definition::field::{CheckboxesRule, Choice};
 use crate::value::Value;
 
 /// One of several.
-pub(crate) fn radio(rule: &RadiosRule, typed: &[String]) -> Result<Value, Wrong> {
+pub(crate) fn one_of(options: &[Choice], typed: &[String]) -> Result<Value, Wrong> {
     let chosen = only(typed)?;
-    if rule.options.iter().any(|choice| choice.value == chosen) {
+    if options.iter().any(|choice| choice.value == chosen) {
         return Ok(Value::Text(chosen.to_owned()));
     }
     Err(Failure::NotAChoice.into())
@@ -45,13 +45,34 @@ pub(crate) fn ticks(rule: &CheckboxesRule, typed: &[String]) -> Result<Value, Wr
     if rule.all && ticked.len() < rule.options.len() {
         return Err(Failure::NotTicked.into());
     }
-    Ok(Value::Ticks(ticked))
+    let alone = |value: &String| ticked.iter().any(|tick| tick == value) && 1 < ticked.len();
+    if rule.exclusive.as_ref().is_some_and(alone) {
+        return Err(Failure::NotAlone.into());
+    }
+    let only_exclusive = rule.exclusive.as_ref() == ticked.first();
+    match (rule.min, rule.max) {
+        (Some(min), _) if ticked.len() < usize::from(min) && !only_exclusive => {
+            Err(Wrong::beyond(Failure::TooFew, min))
+        }
+        (_, Some(max)) if usize::from(max) < ticked.len() => {
+            Err(Wrong::beyond(Failure::TooMany, max))
+        }
+        _ => Ok(Value::Ticks(ticked)),
+    }
+}
+
+/// Agreement to a statement.
+pub(crate) fn agreement(typed: &[String]) -> Result<Value, Wrong> {
+    match only(typed)? {
+        "agreed" => Ok(Value::YesNo(true)),
+        _ => Err(Failure::NotAChoice.into()),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{radio, ticks, yes_no};
-    use crate::definition::field::{CheckboxesRule, Choice, RadiosRule};
+    use super::{agreement, one_of, ticks, yes_no};
+    use crate::definition::field::{CheckboxesRule, Choice};
     use crate::kind::Failure;
     use crate::value::Value;
     use crate::words::Words;
@@ -62,16 +83,20 @@ mod tests {
         ["first", "second"].map(choice).into()
     }
 
+    fn rule(all: bool) -> CheckboxesRule {
+        CheckboxesRule { options: options(), all, min: None, max: None, exclusive: None }
+    }
+
     fn typed(values: &[&str]) -> Vec<String> {
         values.iter().map(|&value| value.to_owned()).collect()
     }
 
     #[test]
     fn one_of_the_offered_choices_is_taken_and_nothing_else() {
-        let rule = RadiosRule { options: options(), inline: false };
-        let failure = |values: &[&str]| radio(&rule, &typed(values)).err().map(|w| w.failure);
+        let options = options();
+        let failure = |values: &[&str]| one_of(&options, &typed(values)).err().map(|w| w.failure);
 
-        assert_eq!(radio(&rule, &typed(&["second"])), Ok(Value::Text("second".to_owned())));
+        assert_eq!(one_of(&options, &typed(&["second"])), Ok(Value::Text("second".to_owned())));
         assert_eq!(failure(&[]), Some(Failure::Missing));
         assert_eq!(failure(&[""]), Some(Failure::Missing));
         assert_eq!(failure(&["third"]), Some(Failure::NotAChoice));
@@ -87,7 +112,7 @@ mod tests {
 
     #[test]
     fn every_consent_must_be_ticked() {
-        let consent = CheckboxesRule { options: options(), all: true };
+        let consent = rule(true);
         let failure = |values: &[&str]| ticks(&consent, &typed(values)).err().map(|w| w.failure);
 
         let both = Ok(Value::Ticks(typed(&["first", "second"])));
@@ -95,5 +120,28 @@ mod tests {
         assert_eq!(failure(&[]), Some(Failure::Missing));
         assert_eq!(failure(&["first"]), Some(Failure::NotTicked));
         assert_eq!(failure(&["first", "forged"]), Some(Failure::NotAChoice));
+    }
+
+    #[test]
+    fn the_number_of_ticks_is_limited_and_one_choice_may_have_to_stand_alone() {
+        let failure = |rule: &CheckboxesRule, values: &[&str]| {
+            ticks(rule, &typed(values)).err().map(|wrong| wrong.failure)
+        };
+        let alone = CheckboxesRule { exclusive: Some("second".to_owned()), ..rule(false) };
+        assert_eq!(failure(&alone, &["first", "second"]), Some(Failure::NotAlone));
+        assert_eq!(failure(&alone, &["second"]), None);
+
+        let two = CheckboxesRule { min: Some(2), ..rule(false) };
+        assert_eq!(failure(&two, &["first"]), Some(Failure::TooFew));
+        let one = CheckboxesRule { max: Some(1), ..rule(false) };
+        assert_eq!(failure(&one, &["first", "second"]), Some(Failure::TooMany));
+        let two_or_none = CheckboxesRule { exclusive: Some("second".to_owned()), ..two };
+        assert_eq!(failure(&two_or_none, &["second"]), None);
+    }
+
+    #[test]
+    fn a_declaration_is_agreed_to_or_missing() {
+        assert_eq!(agreement(&typed(&["agreed"])), Ok(Value::YesNo(true)));
+        assert!(agreement(&[]).is_err() && agreement(&typed(&["no"])).is_err());
     }
 }

@@ -1,7 +1,15 @@
-//! Email addresses and postcodes.
+//! Email addresses, telephone numbers, addresses on the web and postcodes.
+
+use rlibphonenumber::{PHONE_NUMBER_UTIL, Region};
+use url::Url;
 
 use super::text::squeezed;
 use super::{Failure, Wrong};
+
+/// The most characters of a telephone number with its extension.
+const TELEPHONE_MAX: u16 = 40;
+/// The most characters of an address on the web.
+const WEBSITE_MAX: u16 = 500;
 
 /// The fewest characters of an email address.
 const EMAIL_MIN: u16 = 3;
@@ -37,6 +45,42 @@ fn is_host(host: &str) -> bool {
         (1..=LABEL_MAX).contains(&label.len()) && plain && !ends
     };
     host.contains('.') && host.split('.').all(label)
+}
+
+/// A telephone number, kept as typed. It needs as many digits as one of its country has; without
+/// a country's code it is one of the United Kingdom. Whether it is in use is not known.
+///
+/// Source: libphonenumber's "possible number", as HMRC's Child Benefit claim uses it.
+pub(crate) fn telephone(text: String) -> Result<String, Wrong> {
+    if usize::from(TELEPHONE_MAX) < text.chars().count() {
+        return Err(Wrong::beyond(Failure::TooLong, TELEPHONE_MAX));
+    }
+    let plain = |c: char| c.is_ascii_digit() || " +-()./#".contains(c);
+    let extension = |c: char| "extEXT".contains(c);
+    if !text.chars().all(|c| plain(c) || extension(c)) {
+        return Err(Failure::Characters.into());
+    }
+    let parsed = PHONE_NUMBER_UTIL.parse(&text, Some(Region::GB));
+    match parsed {
+        Ok(number) if PHONE_NUMBER_UTIL.is_possible_number(&number) => Ok(text),
+        _ => Err(Failure::Format.into()),
+    }
+}
+
+/// An address on the web; `https://` is put before one that is typed without.
+pub(crate) fn website(text: &str) -> Result<String, Wrong> {
+    if usize::from(WEBSITE_MAX) < text.chars().count() {
+        return Err(Wrong::beyond(Failure::TooLong, WEBSITE_MAX));
+    }
+    let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+    let url = Url::parse(&whole).map_err(|_| Failure::Format)?;
+    let host = url.host_str().is_some_and(|host| host.contains('.'));
+    let web = matches!(url.scheme(), "http" | "https") && url.username().is_empty();
+    if host && web && !text.contains(' ') {
+        Ok(url.to_string())
+    } else {
+        Err(Failure::Format.into())
+    }
 }
 
 /// A United Kingdom postcode, stored as in `SA6 7JL`.
@@ -77,7 +121,7 @@ fn is_outward(outward: &[char]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{email, postcode};
+    use super::{email, postcode, telephone, website};
     use crate::kind::Failure;
 
     #[test]
@@ -142,5 +186,31 @@ mod tests {
         }
         let failure = email(format!("a@{}uk", "b.".repeat(130))).map_err(|wrong| wrong.failure);
         assert_eq!(failure, Err(Failure::TooLong));
+    }
+
+    #[test]
+    fn telephone_numbers_are_kept_as_typed_when_they_have_enough_digits() {
+        for right in [
+            "01632 960 001",
+            "07700 900 982",
+            "+44 20 7946 0123",
+            "(029) 2018 0123",
+            "020 7946 0123 ext 5",
+            "+353 1 677 1234",
+        ] {
+            assert_eq!(telephone(right.to_owned()).as_deref(), Ok(right));
+        }
+        for wrong in ["123", "0", "07700 9", "07700 900 98212345", "call me", "+999 12"] {
+            assert!(telephone(wrong.to_owned()).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn addresses_on_the_web_are_completed() {
+        assert_eq!(website("example.com").as_deref(), Ok("https://example.com/"));
+        assert_eq!(website("http://example.com/a?b").as_deref(), Ok("http://example.com/a?b"));
+        for wrong in ["example", "javascript://a.b", "ftp://example.com", "a b.com", "u@e.com:x"] {
+            assert!(website(wrong).is_err(), "{wrong}");
+        }
     }
 }

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::{Failure, Limit, Wrong};
 use crate::answers::Answers;
-use crate::definition::field::DateRule;
+use crate::definition::condition::Day;
+use crate::definition::field::{DateRule, MonthYearRule};
 use crate::value::Value;
 use crate::view::{DatePart, Language};
 
@@ -52,6 +53,37 @@ pub(crate) fn judge(
     Ok(Value::Date(date))
 }
 
+/// A month from its parts, within its limits.
+pub(crate) fn month(
+    id: &str,
+    rule: MonthYearRule,
+    typed: &Answers,
+    today: Date,
+) -> Result<Value, Wrong> {
+    let part = |name| typed.part(id, name).trim();
+    let (month, year) = (part("month"), part("year"));
+    match (month.is_empty(), year.is_empty()) {
+        (true, true) => return Err(Failure::Missing.into()),
+        (true, false) => return Err(incomplete(DatePart::Month)),
+        (false, true) => return Err(incomplete(DatePart::Year)),
+        (false, false) => {}
+    }
+    let date = real("1", month, year)?;
+    let first = |day: Day| day.from(today).first_of_month();
+    let month = |failure, day| Wrong { limit: Some(Limit::Month(day)), ..Wrong::from(failure) };
+    if let Some(limit) = rule.earliest.map(first).filter(|first| date < *first) {
+        return Err(month(Failure::TooEarly, limit));
+    }
+    if let Some(limit) = rule.latest.map(first).filter(|last| *last < date) {
+        return Err(month(Failure::TooLate, limit));
+    }
+    Ok(Value::Month(date))
+}
+
+fn incomplete(part: DatePart) -> Wrong {
+    Wrong { parts: vec![part], ..Failure::Incomplete.into() }
+}
+
 fn outside(failure: Failure, day: Date) -> Wrong {
     Wrong { limit: Some(Limit::Day(day)), ..failure.into() }
 }
@@ -94,13 +126,21 @@ fn named(text: &str) -> Option<i16> {
 
 /// As in "27 March 2026".
 pub(crate) fn in_words(date: Date, language: Language) -> String {
+    format!("{} {} {}", date.day(), month_name(date, language), date.year())
+}
+
+/// As in "March 2026".
+pub(crate) fn month_in_words(date: Date, language: Language) -> String {
+    format!("{} {}", month_name(date, language), date.year())
+}
+
+fn month_name(date: Date, language: Language) -> &'static str {
     let place = usize::try_from(date.month()).unwrap_or_default().saturating_sub(1);
     let (en, cy) = MONTHS.get(place).copied().unwrap_or_default();
-    let month = match language {
+    match language {
         Language::En => en,
         Language::Cy => cy,
-    };
-    format!("{} {month} {}", date.day(), date.year())
+    }
 }
 
 #[cfg(test)]

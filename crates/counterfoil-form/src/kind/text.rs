@@ -1,13 +1,44 @@
 //! Text: tidying, characters, lengths and shapes.
 
 use super::{Failure, Wrong};
-use crate::definition::field::{AddressLine, AddressLineRule, Characters, Letters, TextRule};
+use crate::definition::field::{
+    AddressLine, AddressLineRule, Characters, Letters, LongTextRule, OrganisationRule, TextRule,
+};
 
-/// Trims, makes one space of several and straightens apostrophes and hyphens, which word
-/// processors bend.
+/// Trims, makes one space of several, straightens apostrophes and hyphens, which word processors
+/// bend, and composes letters with their accents (Unicode NFC), so that the same word is always
+/// stored as the same bytes.
 pub(crate) fn tidy(typed: &str) -> String {
     let words: Vec<&str> = typed.split_whitespace().collect();
-    words.join(" ").replace(['\u{2018}', '\u{2019}'], "'").replace(['\u{2010}', '\u{2011}'], "-")
+    straight(&words.join(" "))
+}
+
+fn straight(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    let composed = icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text);
+    composed.replace(['\u{2018}', '\u{2019}'], "'").replace(['\u{2010}', '\u{2011}'], "-")
+}
+
+/// The same for several lines: their ends are kept, blank ones at either end are not.
+pub(crate) fn tidy_lines(typed: &str) -> String {
+    let lines: Vec<&str> = typed.lines().map(str::trim_end).collect();
+    straight(lines.join("\n").trim_matches(['\n', ' ', '\t']))
+}
+
+/// Several lines by their rule.
+pub(crate) fn long(rule: LongTextRule, text: String) -> Result<String, Wrong> {
+    if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+        return Err(Failure::Characters.into());
+    }
+    length(&text, rule.min, rule.max)?;
+    match rule.max_words {
+        Some(most) if usize::from(most) < text.split_whitespace().count() => {
+            Err(Wrong::beyond(Failure::TooManyWords, most))
+        }
+        _ => Ok(text),
+    }
 }
 
 /// A text by its rule.
@@ -17,9 +48,17 @@ pub(crate) fn judge(rule: &TextRule, text: String) -> Result<String, Wrong> {
         return Err(Failure::Characters.into());
     }
     length(&text, rule.min, rule.max)?;
-    if !rule.shapes.is_empty() && !rule.shapes.iter().any(|shape| has_shape(&text, shape)) {
-        return Err(Failure::Format.into());
+    let shaped = rule.shapes.is_empty() || rule.shapes.iter().any(|shape| has_shape(&text, shape));
+    let matched = rule.pattern.as_ref().is_none_or(|pattern| pattern.matches(&text));
+    if shaped && matched { Ok(text) } else { Err(Failure::Format.into()) }
+}
+
+/// The name of an organisation: any characters but those of markup.
+pub(crate) fn organisation(rule: OrganisationRule, text: String) -> Result<String, Wrong> {
+    if text.chars().any(|c| c.is_control() || "<>".contains(c)) {
+        return Err(Failure::Characters.into());
     }
+    length(&text, 1, rule.max)?;
     Ok(text)
 }
 
@@ -39,7 +78,7 @@ pub(crate) fn address_line(rule: AddressLineRule, text: String) -> Result<String
     Ok(text)
 }
 
-fn length(text: &str, min: u16, max: u16) -> Result<(), Wrong> {
+pub(crate) fn length(text: &str, min: u16, max: u16) -> Result<(), Wrong> {
     let count = text.chars().count();
     if usize::from(max) < count {
         return Err(Wrong::beyond(Failure::TooLong, max));
@@ -81,8 +120,10 @@ pub(crate) fn squeezed(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{address_line, judge, tidy};
-    use crate::definition::field::{AddressLine, AddressLineRule, Characters, Letters, TextRule};
+    use super::{address_line, judge, long, tidy, tidy_lines};
+    use crate::definition::field::{
+        AddressLine, AddressLineRule, Characters, Letters, LongTextRule, TextRule,
+    };
     use crate::kind::Failure;
 
     fn name(max: u16) -> TextRule {
@@ -92,14 +133,7 @@ mod tests {
             also: " -.'".to_owned(),
             letter_first: true,
         };
-        TextRule {
-            min: 1,
-            max,
-            characters: Some(characters),
-            shapes: Vec::new(),
-            autocomplete: None,
-            width: None,
-        }
+        TextRule { characters: Some(characters), ..TextRule::up_to(max) }
     }
 
     fn failure(rule: &TextRule, text: &str) -> Option<Failure> {
@@ -109,6 +143,7 @@ mod tests {
     #[test]
     fn spaces_are_tidied_and_bent_apostrophes_straightened() {
         assert_eq!(tidy("  Mary \t Ann  O’Neill\u{a0}"), "Mary Ann O'Neill");
+        assert_eq!(tidy("w\u{302}yn"), "ŵyn", "an accent typed after its letter is composed");
     }
 
     #[test]
@@ -157,5 +192,17 @@ mod tests {
         assert_eq!(line(first, "12 Elm <b>"), Some(Failure::Characters));
         assert_eq!(line(town, "Stoke-on-Trent"), None);
         assert_eq!(line(town, "Ely 2"), Some(Failure::Characters));
+    }
+
+    #[test]
+    fn several_lines_keep_their_ends_and_their_words_are_counted() {
+        let rule = LongTextRule { min: 1, max: 30, max_words: Some(4), rows: None };
+        let failure = |text: &str| long(rule, tidy_lines(text)).err().map(|wrong| wrong.failure);
+
+        assert_eq!(tidy_lines("\r\n one  \r\n\r\ntwo\n\n"), "one\n\ntwo");
+        assert_eq!(failure("one two\nthree four"), None);
+        assert_eq!(failure("one two three four five"), Some(Failure::TooManyWords));
+        assert_eq!(failure(&"a".repeat(31)), Some(Failure::TooLong));
+        assert_eq!(failure("bell \u{7}"), Some(Failure::Characters));
     }
 }

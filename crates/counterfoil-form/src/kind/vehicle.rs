@@ -54,10 +54,11 @@ pub(crate) fn spaced(registration: &str) -> String {
     out
 }
 
-/// A log book's document reference number: 11 digits.
-pub(crate) fn v5c_reference(text: &str) -> Result<String, Wrong> {
+/// A reference of so many digits: 11 on a log book (V5C), 12 on a new keeper's slip (V5C/2), 16 on
+/// a tax reminder (V11).
+pub(crate) fn digits(text: &str, count: usize) -> Result<String, Wrong> {
     let plain = squeezed(text);
-    let fits = plain.len() == 11 && plain.chars().all(|c| c.is_ascii_digit());
+    let fits = plain.len() == count && plain.chars().all(|c| c.is_ascii_digit());
     if fits { Ok(plain) } else { Err(Failure::Format.into()) }
 }
 
@@ -117,7 +118,7 @@ fn initials(first: char, second: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{driver_number, registration, spaced, v5c_reference};
+    use super::{digits, driver_number, registration, spaced};
     use crate::kind::Failure;
 
     #[test]
@@ -147,10 +148,10 @@ mod tests {
 
     #[test]
     fn a_log_book_reference_has_eleven_digits() {
-        assert_eq!(v5c_reference("1234 567 8910").as_deref(), Ok("12345678910"));
+        assert_eq!(digits("1234 567 8910", 11).as_deref(), Ok("12345678910"));
         for wrong in ["1234567891", "123456789101", "1234567891A", "１２３４５６７８９１０"]
         {
-            assert!(v5c_reference(wrong).is_err(), "{wrong}");
+            assert!(digits(wrong, 11).is_err(), "{wrong}");
         }
     }
 

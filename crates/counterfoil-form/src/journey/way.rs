@@ -123,28 +123,33 @@ impl<'a> Way<'a> {
             self.item(group, number, item)?;
         }
         let count = items.len();
-        let one_more = || {
-            let first = group.pages.first();
-            first.map_or(Stop::Check, |page| Stop::Asks(Place::Item(group, count, page)))
-        };
         self.items.entry(group.path.as_str()).or_default();
         if count < usize::from(group.min) {
-            return Err(one_more());
+            return Err(self.one_more(group, count));
         }
-        let answered = answers.is_answered(&group.path);
+        let given = answers.one(&another_name(group));
         let full = usize::from(group.max) <= count;
-        match answers.one(&another_name(group)) {
-            _ if !answered => Err(Stop::Asks(Place::List(group))),
-            "no" => Ok(()),
-            _ if full => Ok(()),
-            "yes" => {
-                self.places.push(Place::List(group));
-                Err(one_more())
-            }
-            _ => Err(Stop::Asks(Place::List(group))),
-        }?;
+        if !answers.is_answered(&group.path) || (given.is_empty() && !full) {
+            return Err(Stop::Asks(Place::List(group)));
+        }
+        if given == "yes" && !full {
+            self.places.push(Place::List(group));
+            return Err(self.one_more(group, count));
+        }
         self.places.push(Place::List(group));
         Ok(self.route(&group.next))
+    }
+
+    /// The stop at the first page about a thing that is not there yet; at the list when no page
+    /// asks anything about it.
+    fn one_more(&mut self, group: &'a Group, number: usize) -> Stop<'a> {
+        match self.item(group, number, &Answers::default()) {
+            Err(stop) => stop,
+            Ok(()) => {
+                self.items.entry(group.path.as_str()).or_default().pop();
+                Stop::Asks(Place::List(group))
+            }
+        }
     }
 
     /// Past the pages about one thing.

@@ -86,6 +86,18 @@ fn as_shown(page: &PageView) -> Values {
             Control::Input { value, .. } | Control::TextArea { value, .. } => {
                 values.insert(id, vec![value.clone()]);
             }
+            Control::MonthYear { month, year, .. } => {
+                for (part, text) in [("month", month), ("year", year)] {
+                    values.insert(format!("{id}-{part}"), vec![text.clone()]);
+                }
+            }
+            Control::Parts { parts } => {
+                values.extend(parts.iter().map(|part| (part.name.clone(), vec![part.value.clone()])));
+            }
+            Control::File { names, .. } => assert!(names.is_empty(), "none ships"),
+            Control::Select { chosen, .. } => {
+                values.insert(id, chosen.iter().cloned().collect());
+            }
             Control::Date { day, month, year, .. } => {
                 for (part, text) in [("day", day), ("month", month), ("year", year)] {
                     values.insert(format!("{id}-{part}"), vec![text.clone()]);
@@ -133,6 +145,7 @@ proptest! {
         let back = match &step {
             StepOut::Page(page) => page.back.clone(),
             StepOut::Check(check) => check.back.clone(),
+            StepOut::Tasks(tasks) => tasks.back.clone(),
         };
         let Some(back) = back else { return Ok(()) };
 

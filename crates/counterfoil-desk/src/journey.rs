@@ -20,6 +20,7 @@ impl From<StepOut> for StepView {
         match step {
             StepOut::Page(page) => Self::Page { page },
             StepOut::Check(check) => Self::Check { check },
+            StepOut::Tasks(tasks) => Self::Tasks { tasks },
         }
     }
 }

@@ -129,9 +129,9 @@ impl Answers {
 
     /// What was typed under these names, that about things of groups included.
     pub(crate) fn picked(&self, names: &BTreeSet<String>) -> Values {
-        let own = self.typed.iter().filter(|(name, typed)| names.contains(*name) && !typed.is_empty());
-        let mut all: Values =
-            own.map(|(name, typed)| (name.clone(), typed.clone())).collect();
+        let own =
+            self.typed.iter().filter(|(name, typed)| names.contains(*name) && !typed.is_empty());
+        let mut all: Values = own.map(|(name, typed)| (name.clone(), typed.clone())).collect();
         for (group, items) in &self.items {
             for (number, item) in items.iter().enumerate() {
                 let picked = item.picked(names).into_iter();

@@ -139,7 +139,8 @@ impl<'a> Ahead<'a> {
             pages.flat_map(|page| &page.fields).map(|field| (field.id.as_str(), field)).collect();
         let of_page = |path: &&str| {
             let looked_at = self.from(path);
-            let names = looked_at.iter().filter_map(|field| fields.get(field)).flat_map(|f| names(f));
+            let names =
+                looked_at.iter().filter_map(|field| fields.get(field)).flat_map(|f| names(f));
             ((*path).to_owned(), names.collect())
         };
         self.next.keys().map(of_page).collect()

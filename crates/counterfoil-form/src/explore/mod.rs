@@ -194,8 +194,7 @@ impl<'a> Explorer<'a> {
         if !self.seen.insert((path.clone(), matters)) {
             return;
         }
-        let queue =
-            if self.found.reached.insert(own) { &mut self.fresh } else { &mut self.known };
+        let queue = if self.found.reached.insert(own) { &mut self.fresh } else { &mut self.known };
         queue.push_back(Open { journey, path });
     }
 

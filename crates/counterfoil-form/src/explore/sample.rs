@@ -50,22 +50,12 @@ pub(super) fn combinations(
 }
 
 /// The first way to answer `field`.
-pub(super) fn first(
-    field: &Field,
-    interest: &Interest,
-    scope: &Answers,
-    today: Date,
-) -> Values {
+pub(super) fn first(field: &Field, interest: &Interest, scope: &Answers, today: Date) -> Values {
     alternatives(field, interest, scope, today).into_iter().next().unwrap_or_default()
 }
 
 /// Ways to answer `field` that pass its own rule, the likeliest to pass others first.
-fn alternatives(
-    field: &Field,
-    interest: &Interest,
-    scope: &Answers,
-    today: Date,
-) -> Vec<Values> {
+fn alternatives(field: &Field, interest: &Interest, scope: &Answers, today: Date) -> Vec<Values> {
     let compared = interest.compared(&field.id);
     let mut ways = crossed(field, scope);
     ways.extend(by_kind(field, compared, today));
@@ -227,12 +217,30 @@ fn several(field: &Field) -> Vec<Values> {
     let value = |part: &str, other: bool| match (&field.answer, part) {
         (Kind::PassportMrz, "line-1") => "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
         (Kind::PassportMrz, _) => "L898902C36UTO7408122F1204159ZE184226B<<<<<10",
-        (_, "postcode") => if other { "M1 1AE" } else { "SA6 7JL" },
+        (_, "postcode") => {
+            if other {
+                "M1 1AE"
+            } else {
+                "SA6 7JL"
+            }
+        }
         (_, "sort-code") => "309430",
-        (_, "account-number") => if other { "00733446" } else { "00733445" },
+        (_, "account-number") => {
+            if other {
+                "00733446"
+            } else {
+                "00733445"
+            }
+        }
         (_, "title") => "Dr",
         (_, "country") => "Freedonia",
-        _ => if other { "Another" } else { "Example" },
+        _ => {
+            if other {
+                "Another"
+            } else {
+                "Example"
+            }
+        }
     };
     let way = |other: bool| {
         let known = parts(&field.answer);
@@ -249,9 +257,9 @@ fn choices(field: &Field, options: &[Choice], compared: &[Condition]) -> Vec<Val
     let named = named(compared);
     let first = options.first();
     let other = options.iter().find(|choice| !named.contains(&choice.value.as_str()));
-    let chosen = first.into_iter().chain(
-        options.iter().filter(|choice| named.contains(&choice.value.as_str())),
-    );
+    let chosen = first
+        .into_iter()
+        .chain(options.iter().filter(|choice| named.contains(&choice.value.as_str())));
     chosen.chain(other).map(|choice| typed(field, choice.value.clone())).collect()
 }
 
@@ -336,9 +344,8 @@ fn numbers(field: &Field, rule: &NumberRule, compared: &[Condition]) -> Vec<Valu
         _ => None,
     });
     let whole = |micros: i128| i64::try_from(micros.div_euclid(1_000_000)).unwrap_or(i64::MAX);
-    let around = edges.map(whole).flat_map(|edge| {
-        [edge.saturating_sub(1), edge, edge.saturating_add(1)]
-    });
+    let around =
+        edges.map(whole).flat_map(|edge| [edge.saturating_sub(1), edge, edge.saturating_add(1)]);
     let all = [one].into_iter().chain(around).chain([rule.min, rule.max]);
     all.map(|number| typed(field, number.to_string())).collect()
 }

@@ -91,7 +91,8 @@ fn the_two_languages_are_built_alike_and_differ() {
         let mut same = Vec::new();
         for (key, en) in &english {
             let cy = &welsh[key];
-            let marks = |text: &str| text.lines().filter(|line| line.starts_with(['#', '-', '>'])).count();
+            let marks =
+                |text: &str| text.lines().filter(|line| line.starts_with(['#', '-', '>'])).count();
             assert_eq!(marks(en), marks(cy), "{} {key}: another list or heading", service.id());
             let holes = |text: &str| text.matches('{').count();
             assert_eq!(holes(en), holes(cy), "{} {key}: another placeholder", service.id());

@@ -36,7 +36,10 @@ fn a_key_that_does_not_exist_is_refused_where_it_stands() {
         ("/pages/1", "pages[1].colour"),
         ("/pages/0/fields/1", "pages[0].fields[1].colour"),
         ("/pages/1/fields/0/answer/date", "pages[1].fields[0].answer.date.colour"),
-        ("/pages/3/fields/0/answer/radios/options/1", "pages[3].fields[0].answer.radios.options[1].colour"),
+        (
+            "/pages/3/fields/0/answer/radios/options/1",
+            "pages[3].fields[0].answer.radios.options[1].colour",
+        ),
     ] {
         let found = problems(|json| {
             json.pointer_mut(pointer).expect("it is there")["colour"] = json!("red");

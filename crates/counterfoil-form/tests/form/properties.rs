@@ -92,7 +92,8 @@ fn as_shown(page: &PageView) -> Values {
                 }
             }
             Control::Parts { parts } => {
-                values.extend(parts.iter().map(|part| (part.name.clone(), vec![part.value.clone()])));
+                values
+                    .extend(parts.iter().map(|part| (part.name.clone(), vec![part.value.clone()])));
             }
             Control::File { names, .. } => assert!(names.is_empty(), "none ships"),
             Control::Select { chosen, .. } => {

@@ -129,6 +129,9 @@ impl<'a> Way<'a> {
         }
         let given = answers.one(&another_name(group));
         let full = usize::from(group.max) <= count;
+        if usize::from(group.max) < count {
+            return Err(Stop::Asks(Place::List(group)));
+        }
         if !answers.is_answered(&group.path) || (given.is_empty() && !full) {
             return Err(Stop::Asks(Place::List(group)));
         }

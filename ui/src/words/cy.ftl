@@ -76,6 +76,12 @@ leave-text = Nid oes dim wedi'i gofnodi. Os byddwch yn gadael, bydd yr atebion a
 leave-stay = Mynd yn ôl i'r ffurflen
 leave-go = Gadael a dileu'r atebion
 
+### Rhestr dasgau
+task-completed = Wedi cwblhau
+task-in-progress = Ar y gweill
+task-not-started = Heb ddechrau eto
+task-cannot-start = Methu dechrau eto
+
 ### Ar ôl cofnodi
 reference = Cyfeirnod
 department-reference = Cyfeirnod yr adran

@@ -76,6 +76,12 @@ leave-text = Nothing has been recorded. If you leave, the answers typed so far w
 leave-stay = Go back to the form
 leave-go = Leave and delete the answers
 
+### Task list
+task-completed = Completed
+task-in-progress = In progress
+task-not-started = Not yet started
+task-cannot-start = Cannot start yet
+
 ### After recording
 reference = Reference
 department-reference = Department's reference

@@ -8,6 +8,7 @@ import type { Language } from "../../src/host/generated/Language";
 import type { PageView } from "../../src/host/generated/PageView";
 import type { StateWord } from "../../src/host/generated/StateWord";
 import type { SubmissionView } from "../../src/host/generated/SubmissionView";
+import type { TaskListView } from "../../src/host/generated/TaskListView";
 
 /** English or Welsh, for words that a service would bring. */
 export function either(language: Language, en: string, cy: string): string {
@@ -79,6 +80,22 @@ export function check(): CheckView {
     ],
     back: "date",
     button: "Continue",
+  };
+}
+
+export function tasks(language: Language = "en"): TaskListView {
+  return {
+    path: "tasks",
+    title: either(language, "Your application", "Eich cais"),
+    caption: either(language, "New keeper", "Ceidwad newydd"),
+    tasks: [
+      { title: either(language, "The vehicle", "Y cerbyd"), status: "completed", page: "vehicle" },
+      { title: either(language, "Children", "Plant"), status: "in_progress", page: "children/2/name" },
+      { title: either(language, "You", "Chi"), status: "not_started", page: "you" },
+      { title: either(language, "Payment", "Taliad"), status: "cannot_start", page: null },
+    ],
+    back: null,
+    button: either(language, "Continue", "Parhau"),
   };
 }
 

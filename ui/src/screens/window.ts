@@ -15,6 +15,8 @@ export interface Doer {
   press(act: FormAct, values: Values): void;
 }
 
+type Typed = HTMLInputElement | HTMLTextAreaElement;
+
 /** The document as the product's window. */
 export class Window {
   readonly #document: Document;
@@ -29,10 +31,16 @@ export class Window {
   listen(doer: Doer): void {
     this.#document.body.addEventListener("click", (event) => {
       const link = (event.target as Element).closest?.("a[href]");
-      const act = link && actOf(link.getAttribute("href") ?? "");
-      if (!act) return;
-      event.preventDefault();
-      doer.follow(act);
+      const address = link?.getAttribute("href") ?? "";
+      const act = actOf(address);
+      if (act) {
+        event.preventDefault();
+        doer.follow(act);
+      } else if (link?.closest("main") && !event.defaultPrevented) {
+        // A warning, or an error that GOV.UK's script does not lead to.
+        event.preventDefault();
+        this.#goTo(address.slice(1));
+      }
     });
     this.#document.body.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -61,6 +69,7 @@ export class Window {
     this.#title(page, words);
     this.#slot("before-main").innerHTML = page.back?.toString() ?? "";
     const main = this.#slot("main-content");
+    this.#forget(main);
     main.innerHTML = page.body.toString();
     this.#start(main, words);
     this.#document.defaultView?.scrollTo(0, 0);
@@ -99,6 +108,23 @@ export class Window {
     return valuesOf(this.#slot("main-content").querySelector("form"));
   }
 
+  // Scripts of a page may live as long as the window (GOV.UK's listen to it), and with them the
+  // elements they know. What was typed need not.
+  #forget(main: HTMLElement): void {
+    for (const typed of main.querySelectorAll<Typed>("input, textarea")) {
+      typed.value = typed.defaultValue = "";
+    }
+  }
+
+  /** Takes the focus to a control, as GOV.UK's error summary does: with its question in sight. */
+  #goTo(id: string): void {
+    const control = this.#document.getElementById(id) as HTMLInputElement | null;
+    if (!control) return;
+    const legend = control.closest("fieldset")?.querySelector("legend");
+    (legend ?? control.labels?.[0] ?? control).scrollIntoView();
+    control.focus({ preventScroll: true });
+  }
+
   #title(page: Page, { say }: Words): void {
     const prefix = page.error ? `${say("error-prefix")} ` : "";
     this.#document.title = `${prefix}${page.title} - ${say("product-name")}`;
@@ -124,6 +150,9 @@ export class Window {
         },
       },
     });
+    for (const area of scope.querySelectorAll<HTMLTextAreaElement>("textarea[data-max-chars]")) {
+      area.maxLength = Number(area.dataset["maxChars"]);
+    }
   }
 
   // GOV.UK's own scripts focus an error summary and an alert, so those are left to them.

@@ -11,7 +11,7 @@ import type { StepView } from "../../src/host/generated/StepView";
 import type { SubmissionView } from "../../src/host/generated/SubmissionView";
 import type { Host } from "../../src/host/host";
 import { Refusal } from "../../src/host/refusal";
-import { check, either, field, home, INPUT, page, submission, tasks } from "./views";
+import { check, DATE, either, field, home, INPUT, page, paragraph, submission, tasks } from "./views";
 
 export class FakeHost implements Host {
   signedIn = false;
@@ -141,7 +141,7 @@ export class FakeHost implements Host {
       vehicle: page("vehicle", title, [field("registration", title, { ...INPUT, value })]),
       date: {
         ...page("date", date, [
-          field("date", date, { kind: "date", day: "", month: "", year: "", wrong: [], birthday: false }),
+          field("date", date, DATE),
         ]),
         back: "vehicle",
       },
@@ -152,7 +152,7 @@ export class FakeHost implements Host {
       },
       declaration: {
         ...page("declaration", words("Declaration", "Datganiad"), []),
-        content: [{ kind: "paragraph", text: "What I have said is true." }],
+        content: [paragraph("What I have said is true.")],
         button: words("Record this on the terminal", "Cofnodi hyn ar y derfynell"),
         purpose: "declaration",
         back: "check-answers",

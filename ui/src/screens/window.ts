@@ -1,4 +1,5 @@
-// The only file that touches the document: puts pages into it and reads forms out of it.
+// Puts pages into the document and reads forms out of it. Only this file and `autocomplete.ts`,
+// which it calls, touch the document.
 
 import { initAll } from "govuk-frontend";
 import type { AppView } from "../host/generated/AppView";
@@ -7,6 +8,7 @@ import type { ConnectionState } from "../host/generated/ConnectionState";
 import type { Page } from "../pages/page";
 import type { Words } from "../words/words";
 import { actOf, type Act, type FormAct } from "./act";
+import { searchBox, type SearchBox } from "./autocomplete";
 import { valuesOf, type Values } from "./values";
 
 /** What the person does reaches the program through these. */
@@ -21,6 +23,7 @@ type Typed = HTMLInputElement | HTMLTextAreaElement;
 export class Window {
   readonly #document: Document;
   readonly #drawn = new Map<string, string>();
+  #searchBoxes: SearchBox[] = [];
 
   constructor(document: Document) {
     this.#document = document;
@@ -45,7 +48,7 @@ export class Window {
     this.#document.body.addEventListener("submit", (event) => {
       event.preventDefault();
       const form = event.target as HTMLFormElement;
-      doer.press(form.dataset["act"] as FormAct, valuesOf(form));
+      doer.press(form.dataset["act"] as FormAct, this.#valuesOf(form));
     });
   }
 
@@ -105,12 +108,19 @@ export class Window {
 
   /** What is typed now. */
   typed(): Values {
-    return valuesOf(this.#slot("main-content").querySelector("form"));
+    return this.#valuesOf(this.#slot("main-content").querySelector("form"));
+  }
+
+  #valuesOf(form: HTMLFormElement | null): Values {
+    for (const box of this.#searchBoxes) box.settle();
+    return valuesOf(form);
   }
 
   // Scripts of a page may live as long as the window (GOV.UK's listen to it), and with them the
   // elements they know. What was typed need not.
   #forget(main: HTMLElement): void {
+    for (const box of this.#searchBoxes) box.stop();
+    this.#searchBoxes = [];
     for (const typed of main.querySelectorAll<Typed>("input, textarea")) {
       typed.value = typed.defaultValue = "";
     }
@@ -136,7 +146,8 @@ export class Window {
     return element;
   }
 
-  #start(scope: HTMLElement, { say }: Words): void {
+  #start(scope: HTMLElement, words: Words): void {
+    const { say } = words;
     initAll({
       scope,
       passwordInput: {
@@ -152,6 +163,9 @@ export class Window {
     });
     for (const area of scope.querySelectorAll<HTMLTextAreaElement>("textarea[data-max-chars]")) {
       area.maxLength = Number(area.dataset["maxChars"]);
+    }
+    for (const select of scope.querySelectorAll<HTMLSelectElement>("select[data-autocomplete]")) {
+      this.#searchBoxes.push(searchBox(select, words));
     }
   }
 

@@ -104,6 +104,12 @@ words-over = { $form ->
    *[other] Mae gennych { $count } gair yn ormod
 }
 
+### Rhestr hir y chwilir ynddi drwy deipio
+search-help = Teipiwch ran o'r geiriau. Pan fydd awgrymiadau'n ymddangos, defnyddiwch y saethau i fyny ac i lawr i fynd drwyddynt ac Enter i ddewis un.
+search-nothing = Nid oes dim yn y rhestr yn cyfateb
+search-found = { $count } awgrym. { $chosen }
+search-chosen = { $text }, { $number } o { $count }
+
 ### Rhestr dasgau
 task-completed = Wedi cwblhau
 task-in-progress = Ar y gweill

@@ -106,6 +106,15 @@ words-over = { $form ->
    *[other] You have { $count } words too many
 }
 
+### A long list that is searched by typing
+search-help = Type part of the words. When suggestions appear, use the up and down arrow keys to go through them and Enter to choose one.
+search-nothing = Nothing in the list matches
+search-found = { $count ->
+    [one] { $count } suggestion. { $chosen }
+   *[other] { $count } suggestions. { $chosen }
+}
+search-chosen = { $text }, { $number } of { $count }
+
 ### Task list
 task-completed = Completed
 task-in-progress = In progress

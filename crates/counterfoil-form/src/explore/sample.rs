@@ -85,7 +85,7 @@ fn alternatives(field: &Field, interest: &Interest, scope: &Answers, today: Date
 fn is_same_as_other(field: &Field, way: &Values, scope: &Answers) -> bool {
     let rules = field.rules.iter().chain(&field.warnings);
     rules.into_iter().any(|rule| match rule {
-        CrossRule::DiffersFrom(other) => names(field).iter().any(|name| {
+        CrossRule::DiffersFrom(other) => names(field).iter().all(|name| {
             let theirs = name.replacen(field.id.as_str(), other, 1);
             way.get(name).is_some_and(|mine| mine.as_slice() == scope.many(&theirs))
         }),
@@ -329,7 +329,10 @@ fn days(
             .into_iter()
             .chain([day.saturating_sub(40.days()), day.saturating_add(40.days())])
     };
+    // Others nearby, for answers that must not be the same.
+    let nearby = [1, 2, 3, 7].map(|days| within.saturating_add(days.days()));
     let all = [within].into_iter().chain(edges.flat_map(around)).chain(first).chain(last);
+    let all = all.chain(nearby);
     all.map(|day| date(field, day)).collect()
 }
 

@@ -11,7 +11,8 @@ use serde_json::{Value as Json, json};
 fn with_children(min: u16) -> Json {
     let mut service = definition();
     service["pages"][0]["next"] = json!([{ "to": "children" }]);
-    let mut at_school = page("at-school", "others", json!([field("at-school", yes_no())]), "children");
+    let mut at_school =
+        page("at-school", "others", json!([field("at-school", yes_no())]), "children");
     at_school["next"] = json!([
         { "when": { "equals": { "field": "at-school", "value": "yes" } }, "to": "school" },
         { "to": "children" },
@@ -77,7 +78,10 @@ fn things_are_added_one_after_the_other_until_there_is_no_other() {
     assert_eq!((list.path.as_str(), names(&list)), ("children", vec!["Child 1: Ann".to_owned()]));
 
     let next = shown(go(&mut journey, "children", &[("another", "yes")]));
-    assert_eq!((next.path.as_str(), next.back.as_deref()), ("children/2/child-name", Some("children")));
+    assert_eq!(
+        (next.path.as_str(), next.back.as_deref()),
+        ("children/2/child-name", Some("children"))
+    );
     let list = add(&mut journey, 2, "Bob");
     assert!(matches!(&list.fields[0].control, Control::Radios { chosen: None, .. }), "asked anew");
 
@@ -189,21 +193,28 @@ fn no_page_about_a_thing_that_is_not_there_can_be_jumped_to() {
 #[test]
 fn answers_in_a_file_give_each_thing_as_an_object() {
     let service = load(&with_children(1)).expect("it loads");
-    let answers = |children: Json| json!({ "full-name": "A", "agreed": true, "children": children });
+    let answers =
+        |children: Json| json!({ "full-name": "A", "agreed": true, "children": children });
     let refused = |children: Json| {
         run(&service, &answers(children), TODAY).expect_err("it is refused").remove(0)
     };
 
     let one = json!([{ "child-name": "Ann", "at-school": "no" }]);
     let completed = run(&service, &answers(one.clone()), TODAY).expect("it passes");
-    assert_eq!(completed.path, ["name", "children/1/child-name", "children/1/at-school", "children"]);
+    assert_eq!(
+        completed.path,
+        ["name", "children/1/child-name", "children/1/at-school", "children"]
+    );
     assert_eq!(refused(json!([])).page, "children/1/child-name");
     assert_eq!(refused(json!({})).page, "children");
     assert_eq!(refused(json!([{ "child-name": "A", "at-school": "no", "age": 3 }])).field, "age");
     let four = vec![one[0].clone(); 4];
     assert!(refused(json!(four)).message.contains("at most 3"));
     let wrong = refused(json!([{ "child-name": "", "at-school": "no" }]));
-    assert_eq!((wrong.page.as_str(), wrong.field.as_str()), ("children/1/child-name", "child-name"));
+    assert_eq!(
+        (wrong.page.as_str(), wrong.field.as_str()),
+        ("children/1/child-name", "child-name")
+    );
 }
 
 #[test]

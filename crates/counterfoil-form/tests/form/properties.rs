@@ -108,7 +108,11 @@ fn played(play: &Play) -> (&'static Guide, Journey, StepOut) {
 ///
 /// # Errors
 /// The page at which it is stuck.
-fn finish(guide: &Guide, journey: &mut Journey, changing: bool) -> Result<Option<CheckView>, String> {
+fn finish(
+    guide: &Guide,
+    journey: &mut Journey,
+    changing: bool,
+) -> Result<Option<CheckView>, String> {
     let mut step = journey.check(Language::En, TODAY);
     // Each page is answered once, and again after a warning.
     for _ in 0..400 {
@@ -181,7 +185,7 @@ fn path_of(step: &StepOut) -> &str {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     /// Nothing that the person's way did not ask for is ever submitted, and what is submitted is
     /// accepted by the department's own look at it.

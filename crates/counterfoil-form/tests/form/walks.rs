@@ -15,7 +15,8 @@ fn go(journey: &mut Journey, path: &str, typed: &[(&str, &str)]) -> StepOut {
 fn with_pet() -> Json {
     let mut service = definition();
     service["pages"][0]["next"] = json!([{ "to": "has-pet" }]);
-    let mut pet = page("pet", "others", json!([field("pet", json!({ "text": { "max": 9 } }))]), "check");
+    let mut pet =
+        page("pet", "others", json!([field("pet", json!({ "text": { "max": 9 } }))]), "check");
     pet["when"] = json!({ "ref": "has-pet" });
     pet["content"] = json!([
         { "id": "dog", "text": "Say which dog.", "when": { "ref": "has-pet" } },
@@ -79,9 +80,8 @@ fn the_list_of_tasks_says_how_far_each_is_and_comes_between_them() {
         StepOut::Tasks(tasks) => tasks,
         other => panic!("tasks were expected, not {other:?}"),
     };
-    let statuses = |step: StepOut| {
-        tasks(step).tasks.into_iter().map(|task| task.status).collect::<Vec<_>>()
-    };
+    let statuses =
+        |step: StepOut| tasks(step).tasks.into_iter().map(|task| task.status).collect::<Vec<_>>();
     use TaskStatus::{CannotStart, Completed, InProgress, NotStarted};
 
     assert_eq!(journey.first_page(), "tasks");
@@ -107,9 +107,13 @@ fn with_warnings() -> Json {
     let money = json!([
         field("account", json!({ "bank-account": {} })),
         field("first", json!({ "number": { "min": 0, "max": 9 } })),
-        field_with("second", json!({ "number": { "min": 0, "max": 9 } }), json!({
-            "warnings": [{ "at-most": "first" }],
-        })),
+        field_with(
+            "second",
+            json!({ "number": { "min": 0, "max": 9 } }),
+            json!({
+                "warnings": [{ "at-most": "first" }],
+            })
+        ),
     ]);
     let pages = service["pages"].as_array_mut().expect("a list");
     pages.push(page("money", "you", money, "check"));
@@ -136,7 +140,11 @@ fn a_warning_is_shown_once_and_the_same_answers_go_on() {
     check(go(&mut journey, "money", &typed));
 
     typed[3] = ("second", "3");
-    assert_eq!(shown(go(&mut journey, "money", &typed)).warnings.len(), 1, "other answers, told again");
+    assert_eq!(
+        shown(go(&mut journey, "money", &typed)).warnings.len(),
+        1,
+        "other answers, told again"
+    );
 }
 
 #[test]
@@ -173,7 +181,8 @@ fn each_wrong_part_of_an_answer_has_its_own_message() {
 fn a_fee_is_never_taken_from_a_definition_that_is_out_of_date() {
     use counterfoil_form::FeeToday;
     let mut definition = definition();
-    let service = |definition: &Json| Service::draft(&definition.to_string(), None).expect("it loads");
+    let service =
+        |definition: &Json| Service::draft(&definition.to_string(), None).expect("it loads");
     assert_eq!(service(&definition).fee(TODAY), FeeToday::Free);
 
     definition["fees"] = json!([

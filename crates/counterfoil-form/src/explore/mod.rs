@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::answers::{Answers, Values};
 use crate::journey::{Journey, StepOut};
@@ -39,6 +40,26 @@ pub struct Exploration {
     pub exits: usize,
     /// It stopped because of [`STEPS`], so `unreached` may be too long.
     pub cut_short: bool,
+    /// Journeys that together show every page that was reached.
+    pub tours: Vec<Tour>,
+}
+
+/// A journey as the answers given on it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Tour {
+    /// The pages answered, in order.
+    pub steps: Vec<TourStep>,
+    /// The page that they lead to.
+    pub end: String,
+}
+
+/// One page answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TourStep {
+    /// The page's path.
+    pub path: String,
+    /// What is typed there.
+    pub values: Values,
 }
 
 /// Explores `service` as it is on `today`, answering at most `steps` pages.
@@ -103,6 +124,7 @@ fn own(path: &str) -> &str {
 struct Open {
     journey: Journey,
     path: String,
+    steps: Vec<TourStep>,
 }
 
 struct Explorer<'a> {
@@ -114,6 +136,8 @@ struct Explorer<'a> {
     /// Pages not come to before first: what is new is found soon.
     fresh: VecDeque<Open>,
     known: VecDeque<Open>,
+    /// How each page was first come to.
+    firsts: Vec<Tour>,
     found: Exploration,
 }
 
@@ -126,6 +150,7 @@ impl<'a> Explorer<'a> {
             seen: BTreeSet::new(),
             fresh: VecDeque::new(),
             known: VecDeque::new(),
+            firsts: Vec::new(),
             found: Exploration::default(),
         }
     }
@@ -135,7 +160,7 @@ impl<'a> Explorer<'a> {
         let first = journey.first_page().to_owned();
         let step = journey.page(&first, false, Language::En, self.today);
         if let Ok(step) = step {
-            self.arrive(journey, step);
+            self.arrive(journey, step, Vec::new());
         }
         let all = self.all_paths();
         let mut left = steps;
@@ -150,6 +175,7 @@ impl<'a> Explorer<'a> {
             left -= 1;
             self.expand(open);
         }
+        self.found.tours = tours(self.firsts);
         self.found.unreached =
             all.into_iter().filter(|path| !self.found.reached.contains(path)).collect();
         self.found
@@ -168,23 +194,24 @@ impl<'a> Explorer<'a> {
     }
 
     /// Notes where a journey has come to and keeps it, if that is worth going on from.
-    fn arrive(&mut self, mut journey: Journey, step: StepOut) {
+    fn arrive(&mut self, mut journey: Journey, step: StepOut, mut steps: Vec<TourStep>) {
         let path = match step {
             StepOut::Tasks(tasks) => {
                 let path = tasks.path;
                 let next = journey.answer(&path, &Values::new(), false, Language::En, self.today);
+                steps.push(TourStep { path, values: Values::new() });
                 return match next {
                     StepOut::Tasks(_) => {}
-                    next => self.arrive(journey, next),
+                    next => self.arrive(journey, next, steps),
                 };
             }
             StepOut::Check(check) => {
-                self.found.reached.insert(check.path);
+                self.reach(&check.path, &check.path, &steps);
                 return self.declare(journey);
             }
             StepOut::Page(page) if page.purpose == PagePurpose::Exit => {
                 self.found.exits += 1;
-                self.found.reached.insert(page.path);
+                self.reach(&page.path, &page.path, &steps);
                 return;
             }
             StepOut::Page(page) => page.path,
@@ -194,8 +221,18 @@ impl<'a> Explorer<'a> {
         if !self.seen.insert((path.clone(), matters)) {
             return;
         }
-        let queue = if self.found.reached.insert(own) { &mut self.fresh } else { &mut self.known };
-        queue.push_back(Open { journey, path });
+        let is_new = self.reach(&own, &path, &steps);
+        let queue = if is_new { &mut self.fresh } else { &mut self.known };
+        queue.push_back(Open { journey, path, steps });
+    }
+
+    /// Notes that the page was come to; true for the first time.
+    fn reach(&mut self, own: &str, path: &str, steps: &[TourStep]) -> bool {
+        let is_new = self.found.reached.insert(own.to_owned());
+        if is_new {
+            self.firsts.push(Tour { steps: steps.to_vec(), end: path.to_owned() });
+        }
+        is_new
     }
 
     fn declare(&mut self, mut journey: Journey) {
@@ -228,12 +265,30 @@ impl<'a> Explorer<'a> {
                 }
             }
             passed = true;
-            self.arrive(journey, step);
+            let mut steps = open.steps.clone();
+            steps.push(TourStep { path: open.path.clone(), values: typed });
+            self.arrive(journey, step, steps);
         }
         if !passed {
             self.found.stuck.insert(own(&open.path).to_owned(), wrong);
         }
     }
+}
+
+/// Of the ways to each page those that are no part of another, the longest first.
+fn tours(mut firsts: Vec<Tour>) -> Vec<Tour> {
+    firsts.sort_by_key(|tour| std::cmp::Reverse(tour.steps.len()));
+    let mut shown: BTreeSet<String> = BTreeSet::new();
+    let mut kept = Vec::new();
+    for tour in firsts {
+        if shown.contains(&tour.end) {
+            continue;
+        }
+        shown.extend(tour.steps.iter().map(|step| step.path.clone()));
+        shown.insert(tour.end.clone());
+        kept.push(tour);
+    }
+    kept
 }
 
 /// What was typed so far as seen from `path`: about the same thing within a group, and outside.

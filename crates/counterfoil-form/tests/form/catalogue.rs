@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::support::TODAY;
 use counterfoil_form::definition::{overlay, schema};
 use counterfoil_form::explore::{STEPS, explore};
-use counterfoil_form::{catalogue, revalidate, run};
+use counterfoil_form::view::Language;
+use counterfoil_form::{Journey, StepOut, catalogue, revalidate, run};
 use jiff::civil::date;
 
 /// Departments of the strategy's seven and the Cabinet Office, each with those of ours that are
@@ -80,6 +81,19 @@ fn every_page_of_every_shipped_service_can_be_reached_and_answered() {
         assert_eq!(found.stuck, [].into(), "{} cannot be answered", service.id());
         assert_eq!(found.unreached, [""; 0], "{} has pages that nobody sees", service.id());
         assert!(0 < found.completed, "{} never comes to its end", service.id());
+        for tour in &found.tours {
+            let mut journey = Journey::new(Arc::clone(&service));
+            for step in &tour.steps {
+                journey.answer(&step.path, &step.values, false, Language::En, TODAY);
+            }
+            let end = journey.page(&tour.end, false, Language::En, TODAY).expect("it exists");
+            assert!(
+                matches!(&end, StepOut::Page(page) if page.path == tour.end)
+                    || matches!(&end, StepOut::Check(check) if check.path == tour.end),
+                "{}",
+                tour.end
+            );
+        }
     }
 }
 

@@ -1,0 +1,66 @@
+//! The fields of a form as its conditions name them.
+
+use std::collections::HashMap;
+
+use counterfoil_form::definition::field::Kind as Answer;
+
+/// Answers as conditions compare them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// True or false.
+    YesNo,
+    /// The value of a choice.
+    Choice,
+    /// Ticks.
+    Ticks,
+    /// A number.
+    Number,
+    /// A day.
+    Date,
+    /// Text.
+    Text,
+    /// Something that equals nothing, such as an address.
+    Other,
+}
+
+/// Fields by the names under which the source keeps their answers.
+#[derive(Debug, Default)]
+pub(super) struct Fields {
+    by_key: HashMap<String, Vec<(String, Sort)>>,
+    by_name: HashMap<String, Vec<(String, Sort)>>,
+}
+
+impl Fields {
+    /// Notes the field `id`, named `name` in `section`.
+    pub(super) fn add(&mut self, section: Option<&str>, name: &str, id: &str, answer: &Answer) {
+        let key = section.map_or_else(|| name.to_owned(), |section| format!("{section}.{name}"));
+        let field = (id.to_owned(), sort(answer));
+        self.by_key.entry(key).or_default().push(field.clone());
+        self.by_name.entry(name.to_owned()).or_default().push(field);
+    }
+
+    /// The same question stands in the form already, as on two ways that exclude each other.
+    pub(super) fn knows(&self, section: Option<&str>, name: &str) -> bool {
+        let key = section.map_or_else(|| name.to_owned(), |section| format!("{section}.{name}"));
+        self.by_key.contains_key(&key)
+    }
+
+    /// The fields that `name` means: those with that section and name, or, for a bare name, those
+    /// of any section, since MHCLG's engine looks into the section of the page that is left.
+    pub(super) fn get(&self, name: &str) -> &[(String, Sort)] {
+        let found = self.by_key.get(name).or_else(|| self.by_name.get(name));
+        found.map_or(&[], Vec::as_slice)
+    }
+}
+
+fn sort(answer: &Answer) -> Sort {
+    match answer {
+        Answer::YesNo(_) => Sort::YesNo,
+        Answer::Radios(_) | Answer::Select(_) => Sort::Choice,
+        Answer::Checkboxes(_) => Sort::Ticks,
+        Answer::Number(_) | Answer::Money(_) => Sort::Number,
+        Answer::Date(_) => Sort::Date,
+        Answer::MonthYear(_) | Answer::UkAddress(_) | Answer::File(_) => Sort::Other,
+        _ => Sort::Text,
+    }
+}

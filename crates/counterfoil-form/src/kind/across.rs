@@ -88,9 +88,10 @@ fn same(mine: &Value, other: Option<&Value>) -> Option<bool> {
         (Value::Text(mine), Value::Text(other)) => Some(like(mine, other)),
         (Value::Parts(mine), Value::Parts(other)) => Some(
             mine.len() == other.len()
-                && mine.iter().zip(other).all(|((part, mine), (its, other))| {
-                    part == its && like(mine, other)
-                }),
+                && mine
+                    .iter()
+                    .zip(other)
+                    .all(|((part, mine), (its, other))| part == its && like(mine, other)),
         ),
         _ => Some(mine == other),
     }

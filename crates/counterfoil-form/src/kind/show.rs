@@ -147,7 +147,8 @@ mod tests {
         let field: Field = serde_json::from_value(field).expect("it is a field");
         let today = jiff::civil::date(2026, 11, 23);
         let mut typed = crate::answers::Answers::default();
-        let values = crate::typed::from_file(&field, &answer, today).expect("it has the right form");
+        let values =
+            crate::typed::from_file(&field, &answer, today).expect("it has the right form");
         typed.take(&field, &values);
         let value = judge(&field, &typed, today).expect("it passes").expect("it is given");
         (field, value)

@@ -1,5 +1,6 @@
 //! Imports every form below the folders given and says what became of them: one line for each
-//! form, or with `--sum` only the sums by organisation and by sort of issue.
+//! form, or with `--sum` only the sums by organisation and by sort of issue. Of a single file it
+//! prints the definition.
 //!
 //! ```text
 //! cargo run --release -p counterfoil-import --example corpus -- --sum ../shared/corpus
@@ -16,6 +17,11 @@ use counterfoil_import::{Options, import};
 fn main() -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [file] = arguments.as_slice()
+        && Path::new(file).is_file()
+    {
+        return single(&mut out, Path::new(file));
+    }
     let sum = arguments.iter().any(|argument| argument == "--sum");
     let mut files = Vec::new();
     for folder in arguments.iter().filter(|argument| *argument != "--sum") {
@@ -67,6 +73,13 @@ fn main() -> std::io::Result<()> {
         writeln!(out, "{kind}: {issues} in {forms} forms")?;
     }
     writeln!(out, "{} forms in {took:?}", files.len())
+}
+
+fn single(out: &mut impl Write, file: &Path) -> std::io::Result<()> {
+    let import = import(&std::fs::read(file)?, &Options::default());
+    let import = import.map_err(std::io::Error::other)?;
+    writeln!(out, "{}", serde_json::to_string_pretty(&import.definition)?)?;
+    writeln!(out, "{}", serde_json::to_string_pretty(&import.report)?)
 }
 
 /// The folder below the corpus in which a form is.

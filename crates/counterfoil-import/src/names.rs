@@ -33,8 +33,8 @@ impl Names {
         let fits = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
         let legal: String =
             wanted.trim().chars().map(|c| if fits(c) { c } else { '-' }).take(ID_CHARS).collect();
-        let legal = if legal.chars().all(|c| c == '-') { "field".to_owned() } else { legal };
-        self.free(&legal, parts(kind))
+        let legal = legal.trim_matches('-');
+        self.free(if legal.is_empty() { "field" } else { legal }, parts(kind))
     }
 
     /// A name of any characters but control characters, cut to the limit, not used before.

@@ -23,7 +23,10 @@ pub(super) struct Graph {
 /// Orders the pages of `draft`. Every route leads to a page or to `check`, and there is no loop.
 pub(super) fn graph(draft: &mut Draft, check: &str, log: &mut Log) -> Option<Graph> {
     let mut pages = std::mem::take(&mut draft.pages);
-    let first = start(&pages, draft.start.as_deref(), log)?;
+    let Some(first) = start(&pages, draft.start.as_deref(), log) else {
+        log.add(Kind::NoPages, "/pages", "there is no page before the summary");
+        return None;
+    };
     let after_check = to_check(&mut pages, check, log);
     dangling(&mut pages, check, log);
     ends(&mut pages, &first, check);
@@ -33,7 +36,7 @@ pub(super) fn graph(draft: &mut Draft, check: &str, log: &mut Log) -> Option<Gra
     // routes. Each round takes pages away, and few forms need a second one.
     for _ in 0..ROUNDS {
         cut_loops(&mut pages, &first, log);
-        drop_dead_routes(&mut pages, &draft.conditions, check);
+        drop_dead_routes(&mut pages, &draft.conditions, check, log);
         if !prune(&mut pages, &first, &mut left_out) {
             break;
         }
@@ -65,16 +68,15 @@ fn prune(pages: &mut Vec<Page>, first: &str, left_out: &mut Vec<Page>) -> bool {
 }
 
 /// Takes away routes that never hold and those behind one that always does. What becomes of the
-/// conditions is reported later, where they are fitted for good.
-fn drop_dead_routes(pages: &mut [Page], named: &[NamedCondition], check: &str) {
-    let mut quiet = Log::default();
+/// other conditions is reported later, where they are fitted for good.
+fn drop_dead_routes(pages: &mut [Page], named: &[NamedCondition], check: &str, log: &mut Log) {
     let sight = Sight::of(pages, named);
     let fitted: Vec<Vec<Route>> = pages
         .iter()
         .map(|page| {
             let own: Vec<_> = page.fields().collect();
             let is_exit = matches!(page.role, Role::Exit);
-            let alive = sight.alive(page, &mut quiet);
+            let alive = sight.alive(page, log);
             if is_exit { Vec::new() } else { sight.closed(page, &own, alive, check) }
         })
         .collect();

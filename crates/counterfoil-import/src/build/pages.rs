@@ -77,12 +77,14 @@ impl Pages<'_> {
             let next = vec![Route { when: None, to }];
             pages.push(self.native(page, path, share, false, next, log));
         }
+        let own = &repeat.title;
+        let title = if own.en.is_empty() { self.heading(page) } else { own.clone() };
         let item = if repeat.item.en.is_empty() { words::item() } else { repeat.item.clone() };
         let named_by = page.fields().next().map(|field| field.id.clone());
         Group {
             path: page.path.clone(),
             section: self.section(page),
-            title: self.heading(page),
+            title,
             item,
             named_by: named_by.into_iter().collect(),
             min: repeat.min,

@@ -8,7 +8,7 @@ use counterfoil_form::definition::page::Route;
 
 use super::conditions::{Sight, constant};
 use crate::draft::Page;
-use crate::report::Log;
+use crate::report::{Kind, Log};
 
 /// Parts of conditions that are followed to tell whether one can hold.
 const ROOM: usize = 500;
@@ -39,33 +39,43 @@ impl Sight<'_> {
         self.closed(page, own, fitted, check)
     }
 
-    /// The routes that can ever be taken, with the conditions that they have.
+    /// The routes that can ever be taken, with the conditions that they have. Why another cannot
+    /// is reported.
     pub(super) fn alive(&self, page: &Page, log: &mut Log) -> Vec<Route> {
         let mut alive = page.next.clone();
         alive.retain_mut(|route| {
             let Some(when) = &route.when else { return true };
-            let fit = self.fit(when, None, "", log);
-            if fit.is_none() {
+            let mut quiet = Log::default();
+            let Some(fit) = self.fit(when, None, "", &mut quiet) else {
                 route.when = None;
+                return true;
+            };
+            let never = self.never(&fit, &mut quiet, &mut room());
+            if never {
+                let at = format!("{}/next", page.at);
+                self.fit(when, None, &at, log);
+                self.never(&fit, log, &mut room());
+                let message = format!("the route to {} is never taken, left out", route.to);
+                log.add(Kind::Setting, at, message);
             }
-            !fit.is_some_and(|fit| self.never(&fit, &mut room()))
+            !never
         });
         alive
     }
 
     /// The condition never holds, also by the named conditions it refers to.
-    fn never(&self, when: &Condition, room: &mut usize) -> bool {
+    fn never(&self, when: &Condition, log: &mut Log, room: &mut usize) -> bool {
         if *room == 0 {
             return false;
         }
         *room -= 1;
         match when {
             Condition::Ref(id) => {
-                let named = self.named(id);
-                let fit = named.map(|named| self.fit(named, None, "", &mut Log::default()));
-                fit.flatten().is_some_and(|fit| self.never(&fit, room))
+                let at = format!("/conditions/{id}");
+                let fit = self.named(id).map(|named| self.fit(named, None, &at, log));
+                fit.flatten().is_some_and(|fit| self.never(&fit, log, room))
             }
-            Condition::All(list) => list.iter().any(|one| self.never(one, room)),
+            Condition::All(list) => list.iter().any(|one| self.never(one, log, room)),
             when => constant(when) == Some(false),
         }
     }
@@ -81,7 +91,11 @@ impl Sight<'_> {
     ) -> Vec<Route> {
         let mut closed: Vec<Route> = Vec::new();
         for route in routes {
-            if route.when.as_ref().is_some_and(|when| self.never(when, &mut room())) {
+            if route
+                .when
+                .as_ref()
+                .is_some_and(|when| self.never(when, &mut Log::default(), &mut room()))
+            {
                 continue;
             }
             let last = route.when.is_none();

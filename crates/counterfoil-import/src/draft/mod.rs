@@ -88,6 +88,8 @@ pub(crate) enum Role {
 /// How a page repeats.
 #[derive(Debug, Clone)]
 pub(crate) struct Repeat {
+    /// The heading of the list; the page's title where empty.
+    pub(crate) title: Words,
     /// What one thing is called; words of our own where empty.
     pub(crate) item: Words,
     /// The fewest.

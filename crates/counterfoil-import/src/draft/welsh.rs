@@ -107,6 +107,7 @@ fn page_words(page: &mut Page, welsh: &Page, log: &mut Log) {
     take(&mut page.title, Some(&welsh.title));
     if let (Role::Repeat(own), Role::Repeat(twin)) = (&mut page.role, &welsh.role) {
         take(&mut own.item, Some(&twin.item));
+        take(&mut own.title, Some(&twin.title));
     }
     let texts = |page: &Page| {
         let text = |part: &Part| match part {

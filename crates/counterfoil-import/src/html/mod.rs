@@ -6,6 +6,8 @@
 //! nothing here is recursive and depth cannot hurt.
 
 mod sink;
+#[cfg(test)]
+mod tests;
 mod writer;
 
 use std::collections::BTreeSet;

@@ -2,8 +2,8 @@
 
 use counterfoil_form::definition::condition::{Day, Distance};
 use counterfoil_form::definition::field::{
-    CheckboxesRule, DateRule, FileRule, Kind as Answer, LongTextRule, MonthYearRule, NumberRule,
-    RadiosRule, SelectRule, TextRule, UkAddressRule, YesNoRule,
+    CheckboxesRule, DateRule, Kind as Answer, LongTextRule, MonthYearRule, NumberRule, RadiosRule,
+    SelectRule, TextRule, UkAddressRule, YesNoRule,
 };
 use counterfoil_form::definition::limits::{LINE_CHARS, LONG_CHARS};
 use serde_json::Value as Json;
@@ -11,24 +11,6 @@ use serde_json::Value as Json;
 use super::{Reader, lists, rules, source};
 use crate::report::{Kind, quoted};
 
-/// Media types that are taken where the source names none.
-const MEDIA: &[&str] = &[
-    "image/jpeg",
-    "image/png",
-    "image/gif",
-    "application/pdf",
-    "text/plain",
-    "text/csv",
-    "application/rtf",
-    "application/msword",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "application/vnd.oasis.opendocument.text",
-    "application/vnd.ms-excel",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "application/vnd.oasis.opendocument.spreadsheet",
-];
-/// The most bytes of a file where the source names no limit: the default of its engine.
-const FILE_BYTES: u32 = 5 * 1024 * 1024;
 /// Characters of one line where the source has no limit.
 const LINE: u16 = LINE_CHARS;
 
@@ -159,45 +141,6 @@ impl Reader<'_> {
             .or_else(|| alone.then(|| choices.last().map(|last| last.value.clone())).flatten());
         CheckboxesRule { options: choices, all: false, min: None, max: None, exclusive }
     }
-
-    fn file(&mut self, options: &Json, at: &str) -> FileRule {
-        let nothing = Json::Null;
-        let zone = options.get("dropzoneConfig").unwrap_or(&nothing);
-        let accept =
-            source::text(options, "accept").or_else(|| source::text(zone, "acceptedFiles"));
-        let mut media: Vec<String> = Vec::new();
-        for name in accept.unwrap_or_default().split(',').take(200) {
-            match media_types(name.trim()) {
-                [] if name.trim().is_empty() => {}
-                [] => {
-                    let message = format!("files of the type {} are not taken here", quoted(name));
-                    self.tools.log.add(Kind::Rule, at, message);
-                }
-                found => media.extend(found.iter().map(|one| (*one).to_owned())),
-            }
-        }
-        media.sort();
-        media.dedup();
-        if media.is_empty() {
-            media = MEDIA.iter().map(|one| (*one).to_owned()).collect();
-        }
-        if source::says(options, "imageQualityPlayback") {
-            let message = "the source’s check of how sharp a picture is does not happen here";
-            self.tools.log.add(Kind::External, at, message);
-        }
-        if source::says(options, "totalOverallFilesize") {
-            let message = "files are limited one by one, not by their sum";
-            self.tools.log.often(Kind::Setting, at, message);
-        }
-        let most = source::count(zone, "maxFiles").filter(|most| 0 < *most);
-        let several = if source::says(options, "multiple") { 20 } else { 1 };
-        let max = most.unwrap_or(several).clamp(1, 100);
-        let min = source::count(options, "minimumRequiredFiles").unwrap_or(1).clamp(1, max);
-        let megabytes = source::number(zone, "maxFilesize").filter(|size| 0.0 < *size);
-        let bytes = megabytes.map(|size| rules::down(size * 1_048_576.0));
-        let bytes = bytes.and_then(|bytes| u32::try_from(bytes).ok());
-        FileRule { accept: media, max_bytes: bytes.unwrap_or(FILE_BYTES), min, max }
-    }
 }
 
 /// The limit of a number that has none: 15 digits.
@@ -223,50 +166,5 @@ fn days(options: &Json, component: &Json) -> DateRule {
         earliest: days("maxDaysInPast").map(Day::Ago),
         latest: days("maxDaysInFuture").map(Day::Ahead),
         birthday: title.contains("date of birth") || title.contains("dyddiad geni"),
-    }
-}
-
-/// Media types by an ending of file names, or by themselves.
-fn media_types(name: &str) -> &'static [&'static str] {
-    match name.to_ascii_lowercase().as_str() {
-        ".jpg" | ".jpeg" | ".jfif" | "image/jpeg" | "image/jpg" => &["image/jpeg"],
-        ".png" | "image/png" => &["image/png"],
-        ".gif" | "image/gif" => &["image/gif"],
-        ".bmp" | "image/bmp" => &["image/bmp"],
-        ".tif" | ".tiff" | "image/tiff" => &["image/tiff"],
-        ".heic" | "image/heic" => &["image/heic"],
-        ".webp" | "image/webp" => &["image/webp"],
-        "image/*" => &["image/jpeg", "image/png", "image/gif"],
-        ".pdf" | "application/pdf" => &["application/pdf"],
-        ".txt" | "text/plain" => &["text/plain"],
-        ".csv" | "text/csv" => &["text/csv"],
-        ".rtf" | "application/rtf" | "text/rtf" => &["application/rtf"],
-        ".doc" | "application/msword" => &["application/msword"],
-        ".docx" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => {
-            &["application/vnd.openxmlformats-officedocument.wordprocessingml.document"]
-        }
-        ".odt" | "application/vnd.oasis.opendocument.text" => {
-            &["application/vnd.oasis.opendocument.text"]
-        }
-        ".xls" | "application/vnd.ms-excel" => &["application/vnd.ms-excel"],
-        ".xlsx" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => {
-            &["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"]
-        }
-        ".ods" | "application/vnd.oasis.opendocument.spreadsheet" => {
-            &["application/vnd.oasis.opendocument.spreadsheet"]
-        }
-        ".ppt" | "application/vnd.ms-powerpoint" => &["application/vnd.ms-powerpoint"],
-        ".pptx" | "application/vnd.openxmlformats-officedocument.presentationml.presentation" => {
-            &["application/vnd.openxmlformats-officedocument.presentationml.presentation"]
-        }
-        ".odp" | "application/vnd.oasis.opendocument.presentation" => {
-            &["application/vnd.oasis.opendocument.presentation"]
-        }
-        ".xml" | "application/xml" | "text/xml" => &["application/xml"],
-        ".json" | "application/json" => &["application/json"],
-        ".zip" | "application/zip" => &["application/zip"],
-        ".mp4" | "video/mp4" => &["video/mp4"],
-        ".mp3" | "audio/mpeg" => &["audio/mpeg"],
-        _ => &[],
     }
 }

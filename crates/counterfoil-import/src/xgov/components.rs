@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
         parts
     }
 
-    fn component(
+    pub(super) fn component(
         &mut self,
         component: &Json,
         section: Option<&str>,
@@ -260,7 +260,7 @@ impl<'a> Reader<'a> {
             label = Words { en: unmarked(&label.en), cy: unmarked(&label.cy) };
         }
         let short = self.line(options.get("summaryTitle"), at);
-        let hint = self.hint(component, at, parts);
+        let hint = self.hint(component, at, parts).filter(|hint| hint.en != label.en);
         let id = self.name(component, &label, section, &answer, at);
         let short = (!short.en.is_empty() && short != label).then_some(short);
         parts.push(Part::Field(Box::new(Field {

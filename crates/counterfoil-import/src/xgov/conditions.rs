@@ -5,16 +5,16 @@
 
 use std::collections::HashMap;
 
-use counterfoil_form::definition::condition::{Condition, Day, NamedCondition};
+use counterfoil_form::definition::condition::{Condition, NamedCondition};
 use serde_json::Value as Json;
 
 use super::Reader;
+use super::compare::{Literal, day_is, length_is, literal_is, turned};
 use super::expression::{self, Expr, Fault, Op};
-use super::fields::Sort;
+use super::fields::{Known, Sort};
 use super::objects;
 use super::source;
 use super::truth::{self, Truth};
-use crate::build::is_amount;
 use crate::draft::choices::value;
 use crate::limits;
 use crate::report::{Kind, quoted};
@@ -156,10 +156,10 @@ impl<'a> Reader<'a> {
         if let Some((_, id)) = self.conditions.get(name).cloned() {
             return self.reference(name, id, compiler);
         }
-        self.each(name, compiler, |field, sort| match sort {
-            Sort::YesNo => Truth::leaf(field, truth::equals(field, "yes")),
-            Sort::Number => Truth::leaf(field, truth::equals(field, "0")).not(),
-            _ => Truth::fixed(field, true),
+        self.each(name, compiler, |known| match known.sort {
+            Sort::YesNo => Truth::leaf(&known.id, truth::equals(&known.id, "yes")),
+            Sort::Number => Truth::leaf(&known.id, truth::equals(&known.id, "0")).not(),
+            _ => Truth::fixed(&known.id, true),
         })
     }
 
@@ -184,19 +184,29 @@ impl<'a> Reader<'a> {
     }
 
     /// What `of` says of each field that `name` means; never told for an unknown name.
-    fn each(
-        &mut self,
-        name: &str,
-        compiler: &Compiler<'_>,
-        of: impl Fn(&str, Sort) -> Truth,
-    ) -> Truth {
+    fn each(&mut self, name: &str, compiler: &Compiler<'_>, of: impl Fn(&Known) -> Truth) -> Truth {
         let found = self.fields.get(name);
         if found.is_empty() {
             let message = format!("{} is not asked, so a comparison never holds", quoted(name));
             self.tools.log.add(Kind::Condition, compiler.at, message);
             return Truth::never();
         }
-        Truth::one_of(found.iter().map(|(field, sort)| of(field, *sort)).collect())
+        Truth::one_of(found.iter().map(of).collect())
+    }
+
+    /// Says when no choice of a question is what it is compared with.
+    fn never_said(&mut self, name: &str, op: Op, literal: Literal<'_>, compiler: &Compiler<'_>) {
+        let wanted = match literal {
+            Literal::Text(text) | Literal::Number(text) => value(text),
+            Literal::Bool(yes) => yes.to_string(),
+            Literal::Nothing => return,
+        };
+        let found = self.fields.get(name);
+        let never = !found.is_empty() && found.iter().all(|known| !known.may_be(&wanted));
+        if never && matches!(op, Op::Is | Op::IsNot) {
+            let message = format!("{} is never {}", quoted(name), quoted(&wanted));
+            self.tools.log.add(Kind::Condition, compiler.at, message);
+        }
     }
 
     fn odd(&mut self, compiler: &Compiler<'_>) -> Truth {
@@ -218,7 +228,7 @@ impl<'a> Reader<'a> {
             }
             (Expr::Name(name), Expr::Relative { distance, past }) => {
                 let day = truth::relative(*distance, *past);
-                self.each(name, compiler, |field, sort| day_is(field, sort, op, day))
+                self.each(name, compiler, |known| day_is(known, op, day))
             }
             (Expr::Name(name), Expr::Name(other)) => {
                 let known = self.fields.get(other);
@@ -227,7 +237,7 @@ impl<'a> Reader<'a> {
                 }
                 let message = format!("{} without quotation marks is no text", quoted(other));
                 self.tools.log.add(Kind::Condition, compiler.at, message);
-                self.each(name, compiler, |_, _| Truth::never())
+                self.each(name, compiler, |_| Truth::never())
             }
             (Expr::Name(name), literal) => {
                 let literal = match literal {
@@ -242,12 +252,13 @@ impl<'a> Reader<'a> {
                     }
                     _ => return self.odd(compiler),
                 };
-                self.each(name, compiler, |field, sort| literal_is(field, sort, op, literal))
+                self.never_said(name, op, literal, compiler);
+                self.each(name, compiler, |known| literal_is(known, op, literal))
             }
             (Expr::Length(inner), Expr::Number(number)) => match &**inner {
                 Expr::Name(name) => {
                     let number = number.clone();
-                    self.each(name, compiler, |field, _| length_is(field, op, &number))
+                    self.each(name, compiler, |known| length_is(&known.id, op, &number))
                 }
                 _ => self.odd(compiler),
             },
@@ -281,9 +292,12 @@ impl<'a> Reader<'a> {
         match (part, whole) {
             (Expr::Text(text) | Expr::Number(text), Expr::Name(name)) => {
                 let text = value(text);
-                self.each(name, compiler, |field, sort| match sort {
-                    Sort::Ticks => Truth::leaf(field, truth::contains(field, &text)),
-                    _ => Truth::fixed(field, false),
+                self.never_said(name, Op::Is, Literal::Text(&text), compiler);
+                self.each(name, compiler, |known| match known.sort {
+                    Sort::Ticks if known.may_be(&text) => {
+                        Truth::leaf(&known.id, truth::contains(&known.id, &text))
+                    }
+                    _ => Truth::fixed(&known.id, false),
                 })
             }
             (Expr::Name(_), Expr::List(values)) => {
@@ -303,87 +317,4 @@ struct Compiler<'m> {
     /// How far references led here.
     depth: usize,
     at: &'m str,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Literal<'a> {
-    Text(&'a str),
-    Number(&'a str),
-    Bool(bool),
-    /// Something that nothing equals.
-    Nothing,
-}
-
-fn turned(op: Op) -> Op {
-    match op {
-        Op::Less => Op::Greater,
-        Op::Greater => Op::Less,
-        Op::AtLeast => Op::AtMost,
-        Op::AtMost => Op::AtLeast,
-        Op::Is | Op::IsNot => op,
-    }
-}
-
-/// A comparison of an answer with a literal. What can never be equal is told all the same.
-fn literal_is(field: &str, sort: Sort, op: Op, literal: Literal<'_>) -> Truth {
-    if sort == Sort::Date
-        && let Literal::Text(text) = literal
-        && let Ok(date) = text.get(..10).unwrap_or(text).parse()
-    {
-        return day_is(field, sort, op, Day::On(date));
-    }
-    let equal = match (sort, literal) {
-        (Sort::YesNo, Literal::Bool(yes)) => Some(if yes { "yes" } else { "no" }.to_owned()),
-        (Sort::Choice | Sort::Text, Literal::Text(text) | Literal::Number(text)) => {
-            Some(value(text))
-        }
-        (Sort::Choice | Sort::Text, Literal::Bool(yes)) => Some(yes.to_string()),
-        (Sort::Number, Literal::Number(text) | Literal::Text(text)) if is_amount(text) => {
-            Some(text.to_owned())
-        }
-        _ => None,
-    };
-    match (op, equal) {
-        (Op::Is, Some(equal)) => Truth::leaf(field, truth::equals(field, &equal)),
-        (Op::IsNot, Some(equal)) => Truth::leaf(field, truth::equals(field, &equal)).not(),
-        (Op::Is, None) => Truth::fixed(field, false),
-        (Op::IsNot, None) => Truth::fixed(field, true),
-        (op, Some(number)) if sort == Sort::Number => match op {
-            Op::Less => Truth::leaf(field, truth::less(field, &number)),
-            Op::AtLeast => Truth::leaf(field, truth::less(field, &number)).not(),
-            Op::AtMost => Truth::leaf(field, truth::greater(field, &number)).not(),
-            _ => Truth::leaf(field, truth::greater(field, &number)),
-        },
-        _ => Truth::fixed(field, false),
-    }
-}
-
-fn day_is(field: &str, sort: Sort, op: Op, day: Day) -> Truth {
-    if sort != Sort::Date {
-        return Truth::fixed(field, false);
-    }
-    let before = Truth::leaf(field, truth::before(field, day));
-    let after = Truth::leaf(field, truth::after(field, day));
-    match op {
-        Op::Less => before,
-        Op::AtLeast => before.not(),
-        Op::Greater => after,
-        Op::AtMost => after.not(),
-        Op::Is => before.or(after).not(),
-        Op::IsNot => before.or(after),
-    }
-}
-
-fn length_is(field: &str, op: Op, number: &str) -> Truth {
-    let Ok(than) = number.parse::<u16>() else { return Truth::fixed(field, false) };
-    let shorter = Truth::leaf(field, truth::shorter(field, than));
-    let longer = Truth::leaf(field, truth::longer(field, than));
-    match op {
-        Op::Less => shorter,
-        Op::AtLeast => shorter.not(),
-        Op::Greater => longer,
-        Op::AtMost => longer.not(),
-        Op::Is => shorter.or(longer).not(),
-        Op::IsNot => shorter.or(longer),
-    }
 }

@@ -8,13 +8,18 @@
 //! from XGov's, both are served.
 
 mod answers;
+mod compare;
 mod components;
 mod conditions;
+mod controllers;
 mod expression;
 mod fields;
+mod files;
 mod lists;
 mod objects;
 mod pages;
+mod repeats;
+mod routes;
 mod rules;
 mod source;
 mod terms;
@@ -69,8 +74,11 @@ pub(super) struct Reader<'a> {
     path_names: Names,
     field_names: Names,
     fields: Fields,
-    /// Form version 2: the engine no longer looks at conditions of pages.
-    current: bool,
+    /// The places of the pages by their paths.
+    places: HashMap<&'a str, usize>,
+    /// The form is older than version 2 and its pages have conditions, which only the engine of
+    /// that time looked at: it also went through the pages in their own order.
+    old_engine: bool,
     /// Choices that had a condition, reported once each.
     said: HashSet<String>,
 }
@@ -82,7 +90,10 @@ impl<'a> Reader<'a> {
         let mut sections = HashMap::new();
         for section in source::list(form, "sections") {
             let name = source::text(section, "name").unwrap_or_default();
-            sections.entry(name).or_insert_with(|| section_names.kebab(name, "section"));
+            // Designers make up names such as `bgUGuD`; the title says what a section is.
+            let (title, _) = source::localised(section.get("title"));
+            let named = if crate::names::kebab(name) == name { name } else { title };
+            sections.entry(name).or_insert_with(|| section_names.kebab(named, "section"));
         }
         let mut condition_names = Names::default();
         let mut conditions = HashMap::new();
@@ -93,9 +104,11 @@ impl<'a> Reader<'a> {
         }
         let mut path_names = Names::default();
         let mut paths = HashMap::new();
-        for page in pages.iter().take(limits::PAGES) {
+        let mut places = HashMap::new();
+        for (number, page) in pages.iter().take(limits::PAGES).enumerate() {
             let path = source::text(page, "path").unwrap_or_default();
             paths.entry(path).or_insert_with(|| path_names.kebab(path, "start"));
+            places.entry(path).or_insert(number);
         }
         let mut lists = HashMap::new();
         for list in source::list(form, "lists") {
@@ -113,7 +126,8 @@ impl<'a> Reader<'a> {
             path_names,
             field_names: Names::default(),
             fields: Fields::default(),
-            current: source::number(form, "version").is_some_and(|version| 2.0 <= version),
+            places,
+            old_engine: is_old(form, pages),
             said: HashSet::new(),
         }
     }
@@ -142,4 +156,9 @@ impl<'a> Reader<'a> {
         let Tools { prose, log, .. } = &mut *self.tools;
         Words { en: prose.markdown(en, at, log), cy: prose.markdown(cy, at, log) }
     }
+}
+
+fn is_old(form: &Json, pages: &[Json]) -> bool {
+    let current = source::number(form, "version").is_some_and(|version| 2.0 <= version);
+    !current && pages.iter().any(|page| source::says(page, "condition"))
 }

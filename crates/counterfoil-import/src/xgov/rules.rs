@@ -37,12 +37,7 @@ impl Reader<'_> {
                 reader.tools.log.often(Kind::Setting, at, message);
                 return;
             };
-            let words = reader.line(Some(text), at);
-            let fit = |text: &str| {
-                let text = text.replace("{{#label}}", "{label}").replace("{{#limit}}", "{limit}");
-                text.replace("{#label}", "{label}").replace("{#limit}", "{limit}")
-            };
-            let words = Words { en: fit(&words.en), cy: fit(&words.cy) };
+            let words = reader.line(Some(&without_marks(text)), at);
             if !words.en.is_empty() {
                 messages.entry(known.to_owned()).or_insert(words);
             }
@@ -57,6 +52,16 @@ impl Reader<'_> {
         }
         messages
     }
+}
+
+/// A message with native places for what is filled in.
+fn without_marks(text: &Json) -> Json {
+    let fit = |text: &str| {
+        let text = text.replace("{{#label}}", "{label}").replace("{{#limit}}", "{limit}");
+        text.replace("{#label}", "{label}").replace("{#limit}", "{limit}")
+    };
+    let (en, cy) = source::localised(Some(text));
+    serde_json::json!({ "en": fit(en), "cy": fit(cy) })
 }
 
 /// A JavaScript expression as the engine here takes it; `None` when it cannot.

@@ -1,36 +1,19 @@
 // @vitest-environment jsdom
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { App } from "../src/screens/app";
 import { Window } from "../src/screens/window";
 import { FakeHost } from "./fake/host";
 import { submission } from "./fake/views";
-
-const BODY = /<body[^>]*>([\s\S]*)<\/body>/.exec(
-  readFileSync(join(import.meta.dirname, "../index.html"), "utf8"),
-)?.[1];
+import { emptyWindow } from "./fake/window";
 
 let host: FakeHost;
 let app: App;
 
 function open(): Promise<void> {
-  // A new body for each test, so that no listener of an earlier test hears this one.
-  document.body = document.createElement("body");
-  document.body.innerHTML = BODY ?? "";
-  standIns();
+  emptyWindow();
   host = new FakeHost();
   app = new App(host, new Window(document));
   return app.begin();
-}
-
-/** What GOV.UK's scripts need of a browser and jsdom does not have. */
-function standIns(): void {
-  document.documentElement.style.setProperty("--govuk-breakpoint-tablet", "40em");
-  vi.stubGlobal("matchMedia", () => ({ matches: true, addEventListener: () => undefined }));
-  vi.stubGlobal("scrollTo", () => undefined);
-  // GOV.UK's scripts report their faults here.
-  vi.spyOn(console, "log").mockImplementation((fault) => expect.unreachable(String(fault)));
 }
 
 const main = () => document.getElementById("main-content") as HTMLElement;
@@ -193,6 +176,43 @@ describe("a form under way", () => {
 
     expect(title()).toBe("Sign in");
     expect(text()).toContain("You have been signed out");
+  });
+});
+
+describe("a task list", () => {
+  const begin = async () => {
+    await signIn();
+    await app.follow({ act: "start", service: "dvla/tasks" });
+  };
+
+  it("is a page of the form: its button goes on, and leaving it asks first", async () => {
+    await begin();
+    expect([title(), document.title]).toEqual(["Your application", "Your application - New keeper - Counterfoil"]);
+
+    await app.follow({ act: "home" });
+    expect(title()).toBe("Do you want to leave this form?");
+    await app.follow({ act: "stay" });
+    await press("answer");
+    expect(title()).toBe("What is the registration number?");
+    expect(host.calls.slice(-1)).toEqual(["journeyAnswer"]);
+  });
+
+  it("changes its language, also under the question whether to leave", async () => {
+    await begin();
+    await app.follow({ act: "language" });
+    expect([title(), text()]).toEqual(["Eich cais", expect.stringContaining("Ar y gweill")]);
+
+    await app.follow({ act: "records" });
+    await app.follow({ act: "language" });
+    await app.follow({ act: "stay" });
+    expect(title()).toBe("Your application");
+  });
+
+  it("leads to a page within a group", async () => {
+    await begin();
+    const link = main().querySelector<HTMLElement>(".govuk-task-list a[href*=children]");
+    link?.click();
+    await vi.waitFor(() => expect(title()).toBe("children/2/name"));
   });
 });
 

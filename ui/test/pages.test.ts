@@ -1,13 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Html } from "../src/govuk/html";
 import type { PrintView } from "../src/host/generated/PrintView";
 import type { StateWord } from "../src/host/generated/StateWord";
 import { checkPage, summaryRow } from "../src/pages/check";
-import { dateParams, inputParams, radiosParams } from "../src/pages/controls";
 import { connectionWords, frameBottom, frameTop } from "../src/pages/frame";
 import { homePage } from "../src/pages/home";
 import { stoppedPage } from "../src/pages/plain";
-import { questionPage } from "../src/pages/question";
 import { printOutcome, reasonWords } from "../src/pages/receipt";
 import { recordPage } from "../src/pages/record";
 import { recordedPage } from "../src/pages/recorded";
@@ -15,104 +12,11 @@ import { recordsPage } from "../src/pages/records";
 import { EMPTY_SIGN_IN, signInPage } from "../src/pages/sign-in";
 import { storyWords } from "../src/pages/story";
 import { wordsIn } from "../src/words/words";
-import { check, field, home, INPUT, page, submission } from "./fake/views";
+import { read } from "./fake/read";
+import { check, home, submission } from "./fake/views";
 
 const en = wordsIn("en");
 const cy = wordsIn("cy");
-
-/** What a person reads: markup taken out, white space made one. */
-function read(markup: Html | null): string {
-  return (markup?.toString() ?? "").replace(/<[^>]+>/g, " ").replace(/&#39;/g, "'").replace(/\s+/g, " ").trim();
-}
-
-describe("a question", () => {
-  it("of one line becomes the input macro's parameters", () => {
-    const asked = { ...INPUT, value: "AB12 CDE", width: 8, autocomplete: "given-name" };
-    const view = { ...field("registration", "Registration number", asked), hint: "Like AB12 CDE", problem: "Wrong" };
-
-    expect(inputParams(view, asked, "page-heading", en.say)).toEqual({
-      id: "registration",
-      name: "registration",
-      value: "AB12 CDE",
-      label: { text: "Registration number", isPageHeading: true, classes: "govuk-label--l" },
-      hint: { text: "Like AB12 CDE" },
-      errorMessage: { text: "Wrong", visuallyHiddenText: "Error" },
-      classes: "govuk-input--width-10",
-      inputmode: "text",
-      attributes: { maxlength: "40" },
-      spellcheck: false,
-      autocomplete: "given-name",
-    });
-  });
-
-  it("for a date marks only the parts that are wrong and names them in Welsh", () => {
-    const asked = { kind: "date", day: "31", month: "2", year: "2026", wrong: ["day"], birthday: true } as const;
-    const { items } = dateParams(field("born", "Date", { ...asked, wrong: ["day"] }), { ...asked, wrong: ["day"] }, "plain", cy.say);
-
-    expect(items).toEqual([
-      { name: "day", label: "Diwrnod", value: "31", classes: "govuk-input--width-2 govuk-input--error", autocomplete: "bday-day" },
-      { name: "month", label: "Mis", value: "2", classes: "govuk-input--width-2", autocomplete: "bday-month" },
-      { name: "year", label: "Blwyddyn", value: "2026", classes: "govuk-input--width-4", autocomplete: "bday-year" },
-    ]);
-  });
-
-  it("with choices has none chosen beforehand", () => {
-    const option = { value: "private", label: "A person", hint: null };
-    const asked = { kind: "radios" as const, options: [option], chosen: null, inline: false };
-
-    expect(radiosParams(field("who", "Who?", asked), asked, "plain", en.say).items).toEqual([
-      { value: "private", text: "A person", checked: false },
-    ]);
-  });
-});
-
-describe("a question page", () => {
-  const one = page("vehicle", "Registration number?", [field("reg", "Registration number?", INPUT)]);
-
-  it("with one question uses it as the only heading", () => {
-    const markup = questionPage(one, null, en).body.toString();
-    expect(markup.match(/<h1/g)).toHaveLength(1);
-    expect(markup).toContain('<h1 class="govuk-label-wrapper">');
-  });
-
-  it("with text before its one question shows the heading once and hides the repeated label", () => {
-    const told = { ...one, content: [{ kind: "paragraph" as const, text: "Read this first." }] };
-    const markup = questionPage(told, null, en).body.toString();
-    expect(markup.match(/<h1/g)).toHaveLength(1);
-    expect(markup).toContain('<label class="govuk-label govuk-visually-hidden" for="reg">');
-  });
-
-  it("shows every wrong answer in a summary that links to it, and says so in the title", () => {
-    const wrong = { ...one, problems: [{ field: "reg", anchor: "reg", message: "Enter it" }] };
-    const shown = questionPage(wrong, null, cy);
-    expect(shown.error).toBe(true);
-    expect(read(shown.body)).toContain("Mae problem wedi codi Enter it");
-    expect(shown.body.toString()).toContain('<a href="#reg">Enter it</a>');
-  });
-
-  it("goes back to the page before, and from the first page asks before leaving", () => {
-    expect(questionPage({ ...one, back: "a/b" }, null, en).back?.toString()).toContain("#/page/a%2Fb");
-    expect(questionPage(one, null, en).back?.toString()).toContain("#/leave");
-  });
-
-  it("shows notes for staff beside the question, and that it is a draft", () => {
-    const noted = { ...one, staff_notes: ["See the logbook"] };
-    expect(read(questionPage(noted, null, en).body)).toContain("Draft Nothing is recorded yet. For staff See the logbook");
-  });
-
-  it("draws every kind of text a service can bring", () => {
-    const told = {
-      ...one,
-      content: [
-        { kind: "heading" as const, text: "H" },
-        { kind: "bullets" as const, items: ["B1", "B2"] },
-        { kind: "inset" as const, text: "I" },
-        { kind: "warning" as const, text: "W" },
-      ],
-    };
-    expect(read(questionPage(told, null, cy).body)).toContain("H B1 B2 I ! Rhybudd W");
-  });
-});
 
 describe("check your answers", () => {
   it("gives each answer a Change link that names its question", () => {

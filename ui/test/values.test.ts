@@ -5,19 +5,31 @@ import { valuesIn, valuesOf, withTyped } from "../src/screens/values";
 import { questionPage } from "../src/pages/question";
 import { wordsIn } from "../src/words/words";
 import { host as http } from "../src/host/http";
-import { field, INPUT, page } from "./fake/views";
-
-const OPTIONS = [
-  { value: "a", label: "A", hint: null },
-  { value: "b", label: "B", hint: "Help" },
-];
+import {
+  CHECKBOXES,
+  DATE,
+  field,
+  FILE,
+  INPUT,
+  MONTH_YEAR,
+  page,
+  PARTS,
+  RADIOS,
+  SELECT,
+  TEXT_AREA,
+} from "./fake/views";
 
 const ASKED = page("p", "Title", [
   field("line", "Line", INPUT),
-  field("lines", "Lines", { kind: "text_area", value: "", rows: 3, max_chars: 100 }),
-  field("on", "On", { kind: "date", day: "", month: "", year: "", wrong: [], birthday: false }),
-  field("one", "One", { kind: "radios", options: OPTIONS, chosen: null, inline: true }),
-  field("many", "Many", { kind: "checkboxes", options: OPTIONS, chosen: [] }),
+  field("lines", "Lines", TEXT_AREA),
+  field("on", "On", DATE),
+  field("since", "Since", MONTH_YEAR),
+  field("one", "One", { ...RADIOS, inline: true }),
+  field("many", "Many", { ...CHECKBOXES, exclusive: "none" }),
+  field("short_list", "Short", SELECT),
+  field("long_list", "Long", { ...SELECT, autocomplete: true }),
+  field("Home_Address", "Address", PARTS),
+  field("photo", "Photo", FILE),
 ]);
 
 const TYPED = {
@@ -26,8 +38,14 @@ const TYPED = {
   "on-day": ["31"],
   "on-month": ["2"],
   "on-year": ["2026"],
-  one: ["b"],
-  many: ["a", "b"],
+  "since-month": ["5"],
+  "since-year": ["2019"],
+  one: ["no"],
+  many: ["gas", "oil"],
+  short_list: ["france"],
+  long_list: ["not in the list"],
+  "Home_Address-line-1": ["1 High Street"],
+  "Home_Address-postcode": [""],
 };
 
 describe("what is typed", () => {
@@ -42,6 +60,7 @@ describe("what is typed", () => {
   it("is nothing where nothing is chosen", () => {
     expect(valuesIn(ASKED)).not.toHaveProperty("one");
     expect(valuesIn(ASKED)).not.toHaveProperty("many");
+    expect(withTyped(ASKED, valuesIn(ASKED))).toEqual(ASKED);
     expect(valuesOf(null)).toEqual({});
   });
 });
@@ -51,6 +70,7 @@ describe("a link", () => {
     ["#/home", { act: "home" }],
     ["#/start/dvla%2Fvehicle-keeper-change", { act: "start", service: "dvla/vehicle-keeper-change" }],
     ["#/page/keeper%20name", { act: "page", path: "keeper name", changing: false }],
+    ["#/page/children%2F2%2Fname", { act: "page", path: "children/2/name", changing: false }],
     ["#/change/vehicle", { act: "page", path: "vehicle", changing: true }],
     ["#/record/1", { act: "record", id: "1" }],
     ["#main-content", null],

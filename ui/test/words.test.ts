@@ -72,7 +72,9 @@ describe("the product's own words", () => {
   });
 
   it("never call a record sent, saved, submitted or complete", () => {
-    const text = readFileSync(join(SRC, "words/en.ftl"), "utf8");
+    const all = readFileSync(join(SRC, "words/en.ftl"), "utf8");
+    // GOV.UK's word for a task of the form, while the record does not even exist.
+    const text = all.replace("task-completed = Completed\n", "");
     expect(text.match(/\b(sent|saved|submitted|submit|completed?)\b/gi)).toBeNull();
   });
 

@@ -4,7 +4,7 @@
 //! `cargo xtask ts`. Words that a department or a service owns come from here, in the language
 //! asked for; the product's own words belong to the user interface.
 
-use counterfoil_form::view::{CheckView, Language, PageView};
+use counterfoil_form::view::{CheckView, Language, PageView, TaskListView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -151,6 +151,11 @@ pub enum StepView {
     Check {
         /// The page.
         check: CheckView,
+    },
+    /// The sections of the service as tasks.
+    Tasks {
+        /// The page.
+        tasks: TaskListView,
     },
     /// The submission is recorded on this terminal; the journey is over.
     Recorded {

@@ -19,6 +19,7 @@ mod random;
 pub mod receipt;
 mod session;
 pub mod set_up;
+mod sort_codes;
 pub mod terminal;
 
 pub use clock::SystemClock;

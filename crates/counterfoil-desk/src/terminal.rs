@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use counterfoil_form::{Service, catalogue};
+use counterfoil_form::{ModulusTable, Service, catalogue};
 use counterfoil_print::Printer;
 use counterfoil_queue::time::Clock;
 use counterfoil_store::{Act, Store};
@@ -14,6 +14,7 @@ use crate::StartOptions;
 use crate::bridge::Problem;
 use crate::clock::{SystemClock, local_date};
 use crate::set_up::set_up_demonstration;
+use crate::sort_codes;
 
 /// Where a demonstration terminal looks for its department when it is told nothing else: where
 /// `cargo xtask run` starts one.
@@ -23,6 +24,7 @@ pub const DEMONSTRATION_DEPARTMENT: &str = "http://127.0.0.1:8750";
 pub struct Terminal {
     pub(crate) store: Store,
     pub(crate) services: BTreeMap<String, Arc<Service>>,
+    pub(crate) sort_codes: Option<Arc<ModulusTable>>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) identity: counterfoil_store::Terminal,
     pub(crate) department_url: Option<String>,
@@ -69,6 +71,7 @@ impl Terminal {
         Ok(Self {
             identity: store.terminal()?,
             services: services()?,
+            sort_codes: sort_codes::read(dir),
             store,
             clock,
             department_url: options.department_url.clone(),
@@ -102,7 +105,9 @@ fn services() -> Result<BTreeMap<String, Arc<Service>>, Problem> {
         tracing::error!(%problems, "a shipped service does not load");
         Problem::CallSupport
     })?;
-    Ok(shipped.into_iter().map(|service| (service.id().to_owned(), Arc::new(service))).collect())
+    // A service that needs a file cannot be finished on a screen that takes none.
+    let usable = shipped.into_iter().filter(|service| !service.needs_a_file());
+    Ok(usable.map(|service| (service.id().to_owned(), Arc::new(service))).collect())
 }
 
 #[cfg(test)]

@@ -127,6 +127,26 @@ impl Answers {
         changed
     }
 
+    /// What was typed under these names, that about things of groups included.
+    pub(crate) fn picked(&self, names: &BTreeSet<String>) -> Values {
+        let own =
+            self.typed.iter().filter(|(name, typed)| names.contains(*name) && !typed.is_empty());
+        let mut all: Values = own.map(|(name, typed)| (name.clone(), typed.clone())).collect();
+        for (group, items) in &self.items {
+            for (number, item) in items.iter().enumerate() {
+                let picked = item.picked(names).into_iter();
+                all.extend(picked.map(|(name, typed)| (format!("{group}/{number}/{name}"), typed)));
+            }
+        }
+        all
+    }
+
+    /// Puts what was typed elsewhere over what was typed here.
+    pub(crate) fn overlay(&mut self, other: &Self) {
+        let typed = other.typed.iter().map(|(name, typed)| (name.clone(), typed.clone()));
+        self.typed.extend(typed);
+    }
+
     /// Forgets the page at `path` with its fields.
     pub(crate) fn forget(&mut self, path: &str, fields: &[Field]) {
         self.answered.remove(path);

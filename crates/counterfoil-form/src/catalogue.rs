@@ -10,12 +10,38 @@ struct Shipped {
     example: &'static str,
 }
 
-/// In the order of the home screen.
-const SHIPPED: [Shipped; 1] = [Shipped {
-    definition: include_str!("../../../services/dvla/vehicle-keeper-change.json"),
-    welsh: include_str!("../../../services/dvla/vehicle-keeper-change.cy.json"),
-    example: include_str!("../../../services/dvla/vehicle-keeper-change.example.json"),
-}];
+macro_rules! shipped {
+    ($($service:literal),* $(,)?) => {
+        [$(Shipped {
+            definition: include_str!(concat!("../../../services/", $service, ".json")),
+            welsh: include_str!(concat!("../../../services/", $service, ".cy.json")),
+            example: include_str!(concat!("../../../services/", $service, ".example.json")),
+        }),*]
+    };
+}
+
+/// In the order of the home screen: what most people come for first, department by department.
+const SHIPPED: [Shipped; 19] = shipped![
+    "dvla/vehicle-keeper-change",
+    "dvla/vehicle-sold-to-trade",
+    "dvla/vehicle-tax",
+    "dvla/sorn",
+    "dvla/keep-registration-number",
+    "dvsa/book-driving-test",
+    "dwp/carers-allowance",
+    "hmrc/child-benefit-claim",
+    "hmrc/self-assessment-registration",
+    "cabinet-office/register-to-vote",
+    "hmpo/adult-passport",
+    "hmpps/prison-visit",
+    "opg/lasting-power-of-attorney",
+    "hmcts/employment-tribunal-claim",
+    "hmcts/accelerated-possession",
+    "insolvency-service/redundancy-payment",
+    "environment-agency/waste-carrier-registration",
+    "hmcts/help-with-court-fees",
+    "rpa/basic-farm-payment-claim",
+];
 
 /// Every shipped service, in the order of the home screen.
 ///

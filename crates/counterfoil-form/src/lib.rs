@@ -26,6 +26,7 @@
 pub mod answers;
 pub mod catalogue;
 pub mod definition;
+pub mod explore;
 mod journey;
 mod kind;
 pub mod markdown;

@@ -1,4 +1,4 @@
-// Types for the parts we use of two packages that bring none.
+// Types for the parts we use of the packages that bring none.
 
 declare module "nunjucks/browser/nunjucks-slim.js" {
   type Macro = (params: unknown) => { toString(): string };
@@ -24,6 +24,30 @@ declare module "govuk-frontend" {
     errorSummary?: { disableAutoFocus: boolean };
   }
   export function initAll(options: Options): void;
+}
+
+declare module "accessible-autocomplete" {
+  interface Options {
+    element: HTMLElement;
+    id: string;
+    name: string;
+    defaultValue: string;
+    source: (query: string, give: (labels: string[]) => void) => void;
+    templates: {
+      inputValue: (label: string | undefined) => string;
+      suggestion: (label: string) => string;
+    };
+    displayMenu: "inline" | "overlay";
+    showAllValues: boolean;
+    autoselect: boolean;
+    inputClasses: string | null;
+    tNoResults: () => string;
+    tStatusNoResults: () => string;
+    tAssistiveHint: () => string;
+    tStatusSelectedOption: (text: string, count: number, index: number) => string;
+    tStatusResults: (count: number, chosen: string) => string;
+  }
+  export default function accessibleAutocomplete(options: Options): void;
 }
 
 declare module "*.ftl?raw" {

@@ -8,7 +8,7 @@ import type { CheckView } from "../host/generated/CheckView";
 import type { Problem } from "../host/generated/Problem";
 import type { Words } from "../words/words";
 import { journeyRail } from "./journey-rail";
-import { backLink, heading, problemSummary, twoColumns, type Page } from "./page";
+import { backLink, heading, pageLink, problemSummary, twoColumns, type Page } from "./page";
 
 /** All answers, each with a way to change it. */
 export function checkPage(check: CheckView, problem: Problem | null, words: Words): Page {
@@ -19,7 +19,7 @@ ${check.sections.map((section) => answers(section, words))}
 <form novalidate data-act="answer">${macro("button", { text: check.button, preventDoubleClick: true })}</form>`;
   return {
     title: `${check.title} - ${check.caption}`,
-    back: backLink(check.back === null ? "#/leave" : `#/page/${encodeURIComponent(check.back)}`, words),
+    back: backLink(check.back === null ? "#/leave" : pageLink(check.back), words),
     body: twoColumns(left, journeyRail([], true, words)),
     error: problem !== null,
   };
@@ -41,7 +41,7 @@ export function summaryRow(row: CheckRow, { say }: Words) {
     actions: {
       items: [
         {
-          href: `#/change/${encodeURIComponent(row.page)}`,
+          href: pageLink(row.page, true),
           text: say("change"),
           visuallyHiddenText: row.question,
         },

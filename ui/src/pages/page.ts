@@ -18,6 +18,11 @@ export interface Page {
   error: boolean;
 }
 
+/** The address of a link to a page of the journey. Its path may hold slashes. */
+export function pageLink(path: string, changing = false): string {
+  return `#/${changing ? "change" : "page"}/${encodeURIComponent(path)}`;
+}
+
 /** The GOV.UK back link. */
 export function backLink(href: string, { say }: Words): Html {
   return macro("back-link", { text: say("back"), href });

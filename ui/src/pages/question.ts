@@ -2,31 +2,36 @@
 
 import { html, type Html } from "../govuk/html";
 import { macro } from "../govuk/render";
-import type { FieldView } from "../host/generated/FieldView";
 import type { PageView } from "../host/generated/PageView";
 import type { Problem } from "../host/generated/Problem";
 import type { Words } from "../words/words";
 import { contentBlock } from "./content";
-import { control, type LabelRole } from "./controls";
+import type { LabelRole } from "./controls/common";
+import { control } from "./controls/control";
+import { addedItems } from "./items";
 import { journeyRail } from "./journey-rail";
-import { backLink, heading, problemSummary, twoColumns, type Page } from "./page";
+import { backLink, heading, pageLink, problemSummary, twoColumns, type Page } from "./page";
+import { warningSummary } from "./warnings";
 
 /** The page as the person and the staff beside them see it. */
 export function questionPage(page: PageView, problem: Problem | null, words: Words): Page {
   const role = labelRole(page);
+  const error = problem !== null || page.problems.length > 0;
   const left = html`${problemSummary(problem, words)}${fieldSummary(page, words)}
+${warningSummary(page.warnings, error ? "an error" : "no error", words)}
 <form novalidate data-act="answer">
 <span class="govuk-caption-l">${page.caption}</span>
 ${role !== "page-heading" && heading(page.title)}
 ${page.content.map((block) => contentBlock(block, words))}
-${page.fields.map((field) => question(field, role, page, words))}
+${addedItems(page.items, page.changing, words)}
+${page.fields.map((field) => control(field, role, words))}
 ${macro("button", { text: buttonText(page, words), preventDoubleClick: true })}
 </form>`;
   return {
     title: `${page.title} - ${page.caption}`,
-    back: backLink(page.back === null ? "#/leave" : `#/page/${encodeURIComponent(page.back)}`, words),
+    back: backLink(page.back === null ? "#/leave" : pageLink(page.back), words),
     body: twoColumns(left, journeyRail(page.staff_notes, page.purpose !== "exit", words)),
-    error: problem !== null || page.problems.length > 0,
+    error,
   };
 }
 
@@ -35,15 +40,15 @@ function buttonText(page: PageView, { say }: Words): string {
   return page.purpose === "exit" ? say("exit-button") : page.button;
 }
 
-/** With a single question and nothing to read before it, the question is the page's heading. */
+/**
+ * With a single question, which the page's title repeats, the question is the page's heading. If
+ * there is something to read before it, the title is the heading and the question is not shown
+ * twice.
+ */
 function labelRole(page: PageView): LabelRole {
-  if (page.fields.length !== 1) return "plain";
-  return page.content.length === 0 ? "page-heading" : "plain";
-}
-
-function question(field: FieldView, role: LabelRole, page: PageView, words: Words): Html {
-  const repeated = role === "plain" && page.fields.length === 1 && field.label === page.title;
-  return control(field, repeated ? "hidden" : role, words);
+  const [only, ...more] = page.fields;
+  if (!only || more.length > 0 || only.label !== page.title) return "plain";
+  return page.content.length === 0 && page.items.length === 0 ? "page-heading" : "hidden";
 }
 
 function fieldSummary(page: PageView, { say }: Words): Html | null {

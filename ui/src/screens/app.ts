@@ -17,7 +17,7 @@ import { otherLanguage, wordsIn, type Words } from "../words/words";
 import type { Act, FormAct } from "./act";
 import { menuItemOf, pageOf } from "./draw";
 import { inLanguage, updated } from "./fetch";
-import { isExit, isJourney, screenFor, type JourneyScreen, type Screen } from "./screen";
+import { isExit, isJourney, pathOf, screenFor, type JourneyScreen, type Screen } from "./screen";
 import { withTyped, type Values } from "./values";
 import type { Doer, Window } from "./window";
 
@@ -145,10 +145,9 @@ export class App implements Doer {
   async #answer(values: Values): Promise<void> {
     const screen = this.#screen;
     const language = this.#language;
-    if (screen.kind === "check") {
-      const { path } = screen.check;
-      const step = await this.#host.journeyAnswer({ path, changing: false, values: {}, language });
-      return this.#show(screenFor(step));
+    if (screen.kind === "check" || screen.kind === "tasks") {
+      const request = { path: pathOf(screen), changing: false, values: {}, language };
+      return this.#show(screenFor(await this.#host.journeyAnswer(request)));
     }
     if (screen.kind !== "page") return;
     this.#screen = this.#withTyped(screen);

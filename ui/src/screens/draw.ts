@@ -12,6 +12,7 @@ import { recordPage } from "../pages/record";
 import { recordedPage } from "../pages/recorded";
 import { recordsPage } from "../pages/records";
 import { signInPage } from "../pages/sign-in";
+import { tasksPage } from "../pages/tasks";
 import type { Words } from "../words/words";
 import type { Screen } from "./screen";
 
@@ -35,6 +36,8 @@ export function pageOf(
       return questionPage(screen.page, problem, words);
     case "check":
       return checkPage(screen.check, problem, words);
+    case "tasks":
+      return tasksPage(screen.tasks, problem, words);
     case "leaving":
       return leavingPage(problem, words);
     case "recorded":

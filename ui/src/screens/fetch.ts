@@ -2,7 +2,7 @@
 
 import type { Language } from "../host/generated/Language";
 import type { Host } from "../host/host";
-import { screenFor, type JourneyScreen, type Screen } from "./screen";
+import { isJourney, pathOf, screenFor, type JourneyScreen, type Screen } from "./screen";
 import { valuesIn, withTyped, type Values } from "./values";
 
 /** The screen in `language`, with what is typed now still in it. */
@@ -23,11 +23,12 @@ export async function inLanguage(
     }
     case "page":
     case "check":
+    case "tasks":
       return journeyIn(screen, typed, language, host);
     case "leaving": {
       const kept = screen.from.kind === "page" ? valuesIn(screen.from.page) : {};
       const from = await journeyIn(screen.from, kept, language, host);
-      return from.kind === "page" || from.kind === "check" ? { ...screen, from } : from;
+      return isJourney(from) ? { ...screen, from } : from;
     }
     case "home":
     case "records":
@@ -43,12 +44,9 @@ async function journeyIn(
   language: Language,
   host: Host,
 ): Promise<Screen> {
-  if (screen.kind === "check") {
-    const request = { path: screen.check.path, changing: false, language };
-    return screenFor(await host.journeyPage(request));
-  }
+  const path = pathOf(screen);
+  const changing = screen.kind === "page" && screen.page.changing;
   // A page that was answered wrongly comes with its messages in the language asked for.
-  const { path, changing } = screen.page;
   const shown = screenFor(await host.journeyPage({ path, changing, language }));
   if (shown.kind !== "page" || shown.page.path !== path) return shown;
   return { ...shown, page: withTyped(shown.page, typed) };

@@ -31,10 +31,18 @@ function controlWith({ id, control }: FieldView, typed: Values): Control {
       return { ...control, value: one(id) };
     case "date":
       return { ...control, day: one(`${id}-day`), month: one(`${id}-month`), year: one(`${id}-year`) };
+    case "month_year":
+      return { ...control, month: one(`${id}-month`), year: one(`${id}-year`) };
     case "radios":
-      return { ...control, chosen: typed[id]?.[0] ?? null };
+    case "select":
+      // The first line of a select says that nothing is chosen, and is empty.
+      return { ...control, chosen: one(id) || null };
     case "checkboxes":
       return { ...control, chosen: typed[id] ?? [] };
+    case "parts":
+      return { ...control, parts: control.parts.map((part) => ({ ...part, value: one(part.name) })) };
+    case "file":
+      return control;
   }
 }
 
@@ -52,9 +60,17 @@ function controlValues(id: string, control: Control): Values {
       const { day, month, year } = control;
       return { [`${id}-day`]: [day], [`${id}-month`]: [month], [`${id}-year`]: [year] };
     }
+    case "month_year":
+      return { [`${id}-month`]: [control.month], [`${id}-year`]: [control.year] };
     case "radios":
       return control.chosen === null ? {} : { [id]: [control.chosen] };
+    case "select":
+      return { [id]: [control.chosen ?? ""] };
     case "checkboxes":
       return control.chosen.length === 0 ? {} : { [id]: control.chosen };
+    case "parts":
+      return Object.fromEntries(control.parts.map(({ name, value }) => [name, [value]]));
+    case "file":
+      return {};
   }
 }

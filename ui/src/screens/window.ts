@@ -1,4 +1,5 @@
-// The only file that touches the document: puts pages into it and reads forms out of it.
+// Puts pages into the document and reads forms out of it. Only this file and `autocomplete.ts`,
+// which it calls, touch the document.
 
 import { initAll } from "govuk-frontend";
 import type { AppView } from "../host/generated/AppView";
@@ -7,6 +8,7 @@ import type { ConnectionState } from "../host/generated/ConnectionState";
 import type { Page } from "../pages/page";
 import type { Words } from "../words/words";
 import { actOf, type Act, type FormAct } from "./act";
+import { searchBox, type SearchBox } from "./autocomplete";
 import { valuesOf, type Values } from "./values";
 
 /** What the person does reaches the program through these. */
@@ -15,10 +17,13 @@ export interface Doer {
   press(act: FormAct, values: Values): void;
 }
 
+type Typed = HTMLInputElement | HTMLTextAreaElement;
+
 /** The document as the product's window. */
 export class Window {
   readonly #document: Document;
   readonly #drawn = new Map<string, string>();
+  #searchBoxes: SearchBox[] = [];
 
   constructor(document: Document) {
     this.#document = document;
@@ -29,15 +34,21 @@ export class Window {
   listen(doer: Doer): void {
     this.#document.body.addEventListener("click", (event) => {
       const link = (event.target as Element).closest?.("a[href]");
-      const act = link && actOf(link.getAttribute("href") ?? "");
-      if (!act) return;
-      event.preventDefault();
-      doer.follow(act);
+      const address = link?.getAttribute("href") ?? "";
+      const act = actOf(address);
+      if (act) {
+        event.preventDefault();
+        doer.follow(act);
+      } else if (link?.closest("main") && !event.defaultPrevented) {
+        // A warning, or an error that GOV.UK's script does not lead to.
+        event.preventDefault();
+        this.#goTo(address.slice(1));
+      }
     });
     this.#document.body.addEventListener("submit", (event) => {
       event.preventDefault();
       const form = event.target as HTMLFormElement;
-      doer.press(form.dataset["act"] as FormAct, valuesOf(form));
+      doer.press(form.dataset["act"] as FormAct, this.#valuesOf(form));
     });
   }
 
@@ -61,6 +72,7 @@ export class Window {
     this.#title(page, words);
     this.#slot("before-main").innerHTML = page.back?.toString() ?? "";
     const main = this.#slot("main-content");
+    this.#forget(main);
     main.innerHTML = page.body.toString();
     this.#start(main, words);
     this.#document.defaultView?.scrollTo(0, 0);
@@ -96,7 +108,31 @@ export class Window {
 
   /** What is typed now. */
   typed(): Values {
-    return valuesOf(this.#slot("main-content").querySelector("form"));
+    return this.#valuesOf(this.#slot("main-content").querySelector("form"));
+  }
+
+  #valuesOf(form: HTMLFormElement | null): Values {
+    for (const box of this.#searchBoxes) box.settle();
+    return valuesOf(form);
+  }
+
+  // Scripts of a page may live as long as the window (GOV.UK's listen to it), and with them the
+  // elements they know. What was typed need not.
+  #forget(main: HTMLElement): void {
+    for (const box of this.#searchBoxes) box.stop();
+    this.#searchBoxes = [];
+    for (const typed of main.querySelectorAll<Typed>("input, textarea")) {
+      typed.value = typed.defaultValue = "";
+    }
+  }
+
+  /** Takes the focus to a control, as GOV.UK's error summary does: with its question in sight. */
+  #goTo(id: string): void {
+    const control = this.#document.getElementById(id) as HTMLInputElement | null;
+    if (!control) return;
+    const legend = control.closest("fieldset")?.querySelector("legend");
+    (legend ?? control.labels?.[0] ?? control).scrollIntoView();
+    control.focus({ preventScroll: true });
   }
 
   #title(page: Page, { say }: Words): void {
@@ -110,7 +146,8 @@ export class Window {
     return element;
   }
 
-  #start(scope: HTMLElement, { say }: Words): void {
+  #start(scope: HTMLElement, words: Words): void {
+    const { say } = words;
     initAll({
       scope,
       passwordInput: {
@@ -124,6 +161,12 @@ export class Window {
         },
       },
     });
+    for (const area of scope.querySelectorAll<HTMLTextAreaElement>("textarea[data-max-chars]")) {
+      area.maxLength = Number(area.dataset["maxChars"]);
+    }
+    for (const select of scope.querySelectorAll<HTMLSelectElement>("select[data-autocomplete]")) {
+      this.#searchBoxes.push(searchBox(select, words));
+    }
   }
 
   // GOV.UK's own scripts focus an error summary and an alert, so those are left to them.

@@ -22,6 +22,7 @@ success-word = Llwyddiant
 error-summary-title = Mae problem wedi codi
 back = Yn ôl
 change = Newid
+remove = Tynnu
 try-again = Rhowch gynnig arall arni
 starting = Yn cychwyn Counterfoil
 
@@ -68,6 +69,13 @@ home-disk-full = Mae'r ddisg bron yn llawn, felly ni ellir dechrau ffurflen newy
 date-day = Diwrnod
 date-month = Mis
 date-year = Blwyddyn
+choice-or = neu
+select-none = Dewiswch un
+warnings-text = Gwiriwch hyn. Gallwch fynd ymlaen os yw'n gywir.
+file-cannot = Ni ellir ychwanegu ffeiliau ar y sgrin hon eto.
+file-go-on = Gallwch fynd ymlaen heb ychwanegu un.
+file-needed = Heb un, ni ellir gorffen y ffurflen hon yma.
+file-given = Y ffeiliau a roddwyd hyd yma:
 staff-notes-title = I staff
 draft-note = Nid oes dim wedi'i gofnodi eto.
 leave-link = Gadael y ffurflen hon
@@ -75,6 +83,38 @@ leave-title = Ydych chi am adael y ffurflen hon?
 leave-text = Nid oes dim wedi'i gofnodi. Os byddwch yn gadael, bydd yr atebion a deipiwyd hyd yma yn cael eu dileu.
 leave-stay = Mynd yn ôl i'r ffurflen
 leave-go = Gadael a dileu'r atebion
+
+### Y cyfrif o dan ateb hir. Rhaglen arall sy'n rhoi'r rhif i mewn; mae $form yn dweud pa luosog
+characters-limit = Gallwch roi hyd at { $count } nod
+characters-left = { $form ->
+   *[other] Mae gennych { $count } nod yn weddill
+}
+characters-none-left = Nid oes gennych yr un nod yn weddill
+characters-over = { $form ->
+   *[other] Mae gennych { $count } nod yn ormod
+}
+words-limit = Gallwch roi hyd at { $count } gair
+words-left = { $form ->
+    [two] Mae gennych { $count } air yn weddill
+   *[other] Mae gennych { $count } gair yn weddill
+}
+words-none-left = Nid oes gennych yr un gair yn weddill
+words-over = { $form ->
+    [two] Mae gennych { $count } air yn ormod
+   *[other] Mae gennych { $count } gair yn ormod
+}
+
+### Rhestr hir y chwilir ynddi drwy deipio
+search-help = Teipiwch ran o'r geiriau. Pan fydd awgrymiadau'n ymddangos, defnyddiwch y saethau i fyny ac i lawr i fynd drwyddynt ac Enter i ddewis un.
+search-nothing = Nid oes dim yn y rhestr yn cyfateb
+search-found = { $count } awgrym. { $chosen }
+search-chosen = { $text }, { $number } o { $count }
+
+### Rhestr dasgau
+task-completed = Wedi cwblhau
+task-in-progress = Ar y gweill
+task-not-started = Heb ddechrau eto
+task-cannot-start = Methu dechrau eto
 
 ### Ar ôl cofnodi
 reference = Cyfeirnod

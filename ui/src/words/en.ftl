@@ -22,6 +22,7 @@ success-word = Success
 error-summary-title = There is a problem
 back = Back
 change = Change
+remove = Remove
 try-again = Try again
 starting = Starting Counterfoil
 
@@ -68,6 +69,13 @@ home-disk-full = The disk is nearly full, so no new form can be started. Call su
 date-day = Day
 date-month = Month
 date-year = Year
+choice-or = or
+select-none = Choose one
+warnings-text = Check this. You can go on if it is right.
+file-cannot = Files cannot be added on this screen yet.
+file-go-on = You can go on without adding one.
+file-needed = Without one, this form cannot be finished here.
+file-given = Files given so far:
 staff-notes-title = For staff
 draft-note = Nothing is recorded yet.
 leave-link = Leave this form
@@ -75,6 +83,43 @@ leave-title = Do you want to leave this form?
 leave-text = Nothing has been recorded. If you leave, the answers typed so far will be deleted.
 leave-stay = Go back to the form
 leave-go = Leave and delete the answers
+
+### The count below a long answer. Another program puts the number in; $form says which plural
+characters-limit = You can enter up to { $count } characters
+characters-left = { $form ->
+    [one] You have { $count } character remaining
+   *[other] You have { $count } characters remaining
+}
+characters-none-left = You have 0 characters remaining
+characters-over = { $form ->
+    [one] You have { $count } character too many
+   *[other] You have { $count } characters too many
+}
+words-limit = You can enter up to { $count } words
+words-left = { $form ->
+    [one] You have { $count } word remaining
+   *[other] You have { $count } words remaining
+}
+words-none-left = You have 0 words remaining
+words-over = { $form ->
+    [one] You have { $count } word too many
+   *[other] You have { $count } words too many
+}
+
+### A long list that is searched by typing
+search-help = Type part of the words. When suggestions appear, use the up and down arrow keys to go through them and Enter to choose one.
+search-nothing = Nothing in the list matches
+search-found = { $count ->
+    [one] { $count } suggestion. { $chosen }
+   *[other] { $count } suggestions. { $chosen }
+}
+search-chosen = { $text }, { $number } of { $count }
+
+### Task list
+task-completed = Completed
+task-in-progress = In progress
+task-not-started = Not yet started
+task-cannot-start = Cannot start yet
 
 ### After recording
 reference = Reference

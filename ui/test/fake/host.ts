@@ -1,4 +1,5 @@
-// A host in memory, small enough to read: two questions, a check, a declaration.
+// A host in memory, small enough to read: two questions, a check, a declaration. A service whose
+// name ends in "tasks" begins with a task list.
 
 import type { ConnectionState } from "../../src/host/generated/ConnectionState";
 import type { JourneyAnswer } from "../../src/host/generated/JourneyAnswer";
@@ -10,7 +11,7 @@ import type { StepView } from "../../src/host/generated/StepView";
 import type { SubmissionView } from "../../src/host/generated/SubmissionView";
 import type { Host } from "../../src/host/host";
 import { Refusal } from "../../src/host/refusal";
-import { check, either, field, home, INPUT, page, submission } from "./views";
+import { check, DATE, either, field, home, INPUT, page, paragraph, submission, tasks } from "./views";
 
 export class FakeHost implements Host {
   signedIn = false;
@@ -55,15 +56,17 @@ export class FakeHost implements Host {
     return { state: this.connection, checked_ms: 0 };
   }
 
-  async journeyStart({ language }: { language: Language }) {
+  async journeyStart({ service, language }: { service: string; language: Language }) {
     this.#called("journeyStart");
     this.values = {};
     this.wrong = false;
+    if (service.endsWith("tasks")) return this.#tasks(language);
     return this.#page("vehicle", language);
   }
 
   async journeyPage({ path, language }: { path: string; language: Language }) {
     this.#called("journeyPage");
+    if (path === "tasks") return this.#tasks(language);
     return this.#page(path, language);
   }
 
@@ -73,6 +76,7 @@ export class FakeHost implements Host {
       return this.#page("motor-trade", language);
     }
     if (path === "check-answers") return this.#page("declaration", language);
+    if (path === "tasks") return this.#page("vehicle", language);
     Object.assign(this.values, values);
     this.wrong = path === "vehicle" && !values["registration"]?.[0];
     if (this.wrong) return this.#page("vehicle", language);
@@ -114,6 +118,10 @@ export class FakeHost implements Host {
     if (problem) throw new Refusal(problem);
   }
 
+  #tasks(language: Language) {
+    return { step: "tasks" as const, tasks: tasks(language) };
+  }
+
   #page(path: string, language: Language): { step: "page"; page: PageView } {
     const asked = this.#pages(language)[path] ?? page(path, path, []);
     if (this.wrong) {
@@ -133,7 +141,7 @@ export class FakeHost implements Host {
       vehicle: page("vehicle", title, [field("registration", title, { ...INPUT, value })]),
       date: {
         ...page("date", date, [
-          field("date", date, { kind: "date", day: "", month: "", year: "", wrong: [], birthday: false }),
+          field("date", date, DATE),
         ]),
         back: "vehicle",
       },
@@ -144,7 +152,7 @@ export class FakeHost implements Host {
       },
       declaration: {
         ...page("declaration", words("Declaration", "Datganiad"), []),
-        content: [{ kind: "paragraph", text: "What I have said is true." }],
+        content: [paragraph("What I have said is true.")],
         button: words("Record this on the terminal", "Cofnodi hyn ar y derfynell"),
         purpose: "declaration",
         back: "check-answers",

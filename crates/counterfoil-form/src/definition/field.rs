@@ -63,6 +63,8 @@ pub enum Mask {
     Last3,
     /// Only that it was given.
     Hide,
+    /// Not at all: where that it was asked already says too much.
+    LeaveOut,
 }
 
 /// The kind of an answer.

@@ -165,7 +165,13 @@ pub(super) fn item_view(
     language: Language,
 ) -> ItemView {
     let at = format!("{}/{}", group.path, number + 1);
-    let first = group.pages.first().map_or("", |page| page.path.as_str());
+    let first = way.places.iter().find_map(|place| match place {
+        Place::Item(other, of, page) if *of == number && other.path == group.path => {
+            Some(page.path.as_str())
+        }
+        _ => None,
+    });
+    let first = first.or_else(|| Some(group.pages.first()?.path.as_str())).unwrap_or_default();
     let values = way.item_values(group, number);
     let fields = group.pages.iter().flat_map(|page| &page.fields);
     let known = way.items.get(group.path.as_str()).is_some_and(|items| number < items.len());

@@ -169,22 +169,19 @@ impl Journey {
         asked: Asked,
         today: Date,
     ) -> StepOut {
-        let table = self.table.clone();
-        let service = Arc::clone(&self.service);
-        let before = Way::walk(&service, &self.answers, today, table.as_deref());
+        let (service, table) = (Arc::clone(&self.service), self.table.clone());
         let Some(At::Place(place)) = at(&service, &place.path()) else {
             return self.standing(&self.way(today), asked);
         };
+        let before = Way::walk(&service, &self.answers, today, table.as_deref());
         if !before.leads_to(place) {
-            return self.standing(&self.way(today), asked);
+            return self.standing(&before, asked);
         }
         let warned = matches!(before.stop, Stop::Asks(stop) if stop == place)
             && before.faults(place, &self.answers).0.is_empty();
-        self.take(place, values, warned);
-        let way = self.way(today);
-        // The same place in the service that the new way borrows.
-        let Some(At::Place(place)) = at(&self.service, &place.path()) else {
-            return self.standing(&way, asked);
+        let way = match self.take(place, values, warned) {
+            Forgot::Nothing => before.again(&service, place, &self.answers),
+            Forgot::Pages => Way::walk(&service, &self.answers, today, table.as_deref()),
         };
         match way.after(place) {
             None => StepOut::Page(self.page_view(place, &way, asked)),
@@ -252,17 +249,13 @@ impl Journey {
 
     /// Keeps what was typed at `place`. `warned` says that all that stood in the way there was a
     /// warning: going on with the same answers is having seen it.
-    fn take(&mut self, place: Place<'_>, values: &Values, warned: bool) {
+    fn take(&mut self, place: Place<'_>, values: &Values, warned: bool) -> Forgot {
+        let mut forgot = Forgot::Nothing;
         let changed = match place {
             Place::Page(page) => {
                 let changed = take_page(&mut self.answers, page, values, warned);
                 for field in &changed {
-                    forget_confirmations(
-                        &mut self.answers,
-                        &self.service.definition().pages,
-                        field,
-                    );
-                    self.forget_in_groups(field);
+                    forgot = forgot.or(self.forget_confirmations(field));
                 }
                 !changed.is_empty()
             }
@@ -275,6 +268,7 @@ impl Journey {
             let declaration = &service.definition().declaration;
             self.answers.forget(&declaration.path, &declaration.fields);
         }
+        forgot
     }
 
     fn take_item(
@@ -297,15 +291,32 @@ impl Journey {
         is_new || !changed.is_empty()
     }
 
-    fn forget_in_groups(&mut self, field: &str) {
+    /// Forgets every page that confirms the answer to `field`, which has changed.
+    fn forget_confirmations(&mut self, field: &str) -> Forgot {
         let service = Arc::clone(&self.service);
-        for group in &service.definition().groups {
+        let definition = service.definition();
+        let mut forgot = forget_confirmations(&mut self.answers, &definition.pages, field);
+        for group in &definition.groups {
             for number in 0..self.answers.items(&group.path).len() {
                 if let Some(item) = self.answers.item_mut(&group.path, number) {
-                    forget_confirmations(item, &group.pages, field);
+                    forgot = forgot.or(forget_confirmations(item, &group.pages, field));
                 }
             }
         }
+        forgot
+    }
+}
+
+/// Whether answers other than those that were typed have gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Forgot {
+    Nothing,
+    Pages,
+}
+
+impl Forgot {
+    fn or(self, other: Self) -> Self {
+        if self == Self::Nothing { other } else { self }
     }
 }
 
@@ -357,9 +368,12 @@ fn take_page<'p>(
     changed
 }
 
-/// Forgets the pages that confirm the answer to `field`, which has changed.
-fn forget_confirmations(answers: &mut Answers, pages: &[Page], field: &str) {
+/// Forgets those of `pages` that confirm the answer to `field`, which has changed.
+fn forget_confirmations(answers: &mut Answers, pages: &[Page], field: &str) -> Forgot {
+    let mut forgot = Forgot::Nothing;
     for page in pages.iter().filter(|page| page.asked_again_after.iter().any(|id| id == field)) {
         answers.forget(&page.path, &page.fields);
+        forgot = Forgot::Pages;
     }
+    forgot
 }

@@ -29,6 +29,14 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// The path of the page or, within a group, of the group.
+    pub(crate) fn node(&self) -> &'a str {
+        match self {
+            Self::Page(page) => &page.path,
+            Self::Item(group, ..) | Self::List(group) => &group.path,
+        }
+    }
+
     /// The section of check answers that it belongs to.
     pub(crate) fn section(&self) -> &'a str {
         match self {

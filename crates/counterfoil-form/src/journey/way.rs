@@ -51,28 +51,56 @@ impl<'a> Way<'a> {
         today: Date,
         table: Option<&'a ModulusTable>,
     ) -> Self {
-        let definition = service.definition();
-        let mut way = Self {
+        let way = Self {
             places: Vec::new(),
             values: Values::new(),
             items: BTreeMap::new(),
             stop: Stop::Check,
             unfinished: Values::new(),
-            judge: Judge { named: &definition.conditions, today, table },
+            judge: Judge { named: &service.definition().conditions, today, table },
         };
-        let mut path = service.start();
+        way.on(service, service.start(), answers)
+    }
+
+    /// The way after only the answers at `place`, which this one leads to, have changed: what
+    /// came before it stays as it is.
+    pub(crate) fn again(
+        mut self,
+        service: &'a Service,
+        place: Place<'a>,
+        answers: &Answers,
+    ) -> Self {
+        let node = place.node();
+        let at = self.places.iter().position(|one| one.node() == node);
+        for gone in self.places.split_off(at.unwrap_or(self.places.len())) {
+            match gone {
+                Place::Page(page) => page.fields.iter().for_each(|field| {
+                    self.values.remove(field.id.as_str());
+                }),
+                Place::Item(group, ..) | Place::List(group) => {
+                    self.items.remove(group.path.as_str());
+                }
+            }
+        }
+        self.items.remove(node);
+        self.unfinished = Values::new();
+        self.on(service, node, answers)
+    }
+
+    /// Goes on from the page or group at `path`.
+    fn on(mut self, service: &'a Service, mut path: &'a str, answers: &Answers) -> Self {
         loop {
             let next = match service.node(path) {
-                Some(Node::Page(page)) => way.page(page, answers),
-                Some(Node::Group(group)) => way.group(group, answers),
+                Some(Node::Page(page)) => self.page(page, answers),
+                Some(Node::Group(group)) => self.group(group, answers),
                 Some(Node::Exit(exit)) => Err(Stop::Exit(exit)),
                 _ => Err(Stop::Check),
             };
             match next {
                 Ok(next) => path = next,
                 Err(stop) => {
-                    way.stop = stop;
-                    return way;
+                    self.stop = stop;
+                    return self;
                 }
             }
         }
@@ -123,28 +151,36 @@ impl<'a> Way<'a> {
             self.item(group, number, item)?;
         }
         let count = items.len();
-        let one_more = || {
-            let first = group.pages.first();
-            first.map_or(Stop::Check, |page| Stop::Asks(Place::Item(group, count, page)))
-        };
         self.items.entry(group.path.as_str()).or_default();
         if count < usize::from(group.min) {
-            return Err(one_more());
+            return Err(self.one_more(group, count));
         }
-        let answered = answers.is_answered(&group.path);
+        let given = answers.one(&another_name(group));
         let full = usize::from(group.max) <= count;
-        match answers.one(&another_name(group)) {
-            _ if !answered => Err(Stop::Asks(Place::List(group))),
-            "no" => Ok(()),
-            _ if full => Ok(()),
-            "yes" => {
-                self.places.push(Place::List(group));
-                Err(one_more())
-            }
-            _ => Err(Stop::Asks(Place::List(group))),
-        }?;
+        if usize::from(group.max) < count {
+            return Err(Stop::Asks(Place::List(group)));
+        }
+        if !answers.is_answered(&group.path) || (given.is_empty() && !full) {
+            return Err(Stop::Asks(Place::List(group)));
+        }
+        if given == "yes" && !full {
+            self.places.push(Place::List(group));
+            return Err(self.one_more(group, count));
+        }
         self.places.push(Place::List(group));
         Ok(self.route(&group.next))
+    }
+
+    /// The stop at the first page about a thing that is not there yet; at the list when no page
+    /// asks anything about it.
+    fn one_more(&mut self, group: &'a Group, number: usize) -> Stop<'a> {
+        match self.item(group, number, &Answers::default()) {
+            Err(stop) => stop,
+            Ok(()) => {
+                self.items.entry(group.path.as_str()).or_default().pop();
+                Stop::Asks(Place::List(group))
+            }
+        }
     }
 
     /// Past the pages about one thing.

@@ -1,6 +1,6 @@
 //! Email addresses, telephone numbers, addresses on the web and postcodes.
 
-use rlibphonenumber::{PHONE_NUMBER_UTIL, Region};
+use rlibphonenumber::{NumberLengthType, PHONE_NUMBER_UTIL, Region};
 use url::Url;
 
 use super::text::squeezed;
@@ -61,8 +61,13 @@ pub(crate) fn telephone(text: String) -> Result<String, Wrong> {
         return Err(Failure::Characters.into());
     }
     let parsed = PHONE_NUMBER_UTIL.parse(&text, Some(Region::GB));
+    // A number that only works within its own area is not enough to be called on.
+    let whole = |number| {
+        let length = PHONE_NUMBER_UTIL.is_possible_number_with_reason(number);
+        matches!(length, Ok(NumberLengthType::IsPossible))
+    };
     match parsed {
-        Ok(number) if PHONE_NUMBER_UTIL.is_possible_number(&number) => Ok(text),
+        Ok(number) if whole(&number) => Ok(text),
         _ => Err(Failure::Format.into()),
     }
 }

@@ -42,13 +42,17 @@ fn a_wrong_answer_in_a_file_is_named_with_its_page_field_and_message() {
 }
 
 #[test]
-fn dates_in_a_file_may_be_parts_or_days_ago_and_nothing_else() {
-    for sale in [json!({ "day": 1, "month": "2", "year": 2026 }), json!({ "days_ago": 0 })] {
+fn dates_in_a_file_may_be_parts_days_ago_or_iso_8601_and_nothing_else() {
+    for sale in [
+        json!({ "day": 1, "month": "2", "year": 2026 }),
+        json!({ "days_ago": 0 }),
+        json!("2026-02-01"),
+    ] {
         let mut answers = example();
         answers["sale-date"] = sale;
         assert!(run(&service(), &answers, TODAY).is_ok());
     }
-    for wrong in [json!("2026-02-01"), json!({ "days_ago": 1, "day": 2 }), json!({ "week": 3 })] {
+    for wrong in [json!("1 2 2026"), json!({ "days_ago": 1, "day": 2 }), json!({ "week": 3 })] {
         assert!(said("sale-date", wrong)[0].2.contains("JSON form"));
     }
     assert!(!said("sale-date", json!({ "days_ago": i64::MAX })).is_empty());

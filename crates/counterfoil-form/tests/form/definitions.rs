@@ -35,8 +35,11 @@ fn a_key_that_does_not_exist_is_refused_where_it_stands() {
         ("/department", "department.colour"),
         ("/pages/1", "pages[1].colour"),
         ("/pages/0/fields/1", "pages[0].fields[1].colour"),
-        ("/pages/0/fields/0/answer", "pages[0].fields[0].answer"),
-        ("/pages/1/fields/0/answer", "pages[1].fields[0].answer"),
+        ("/pages/1/fields/0/answer/date", "pages[1].fields[0].answer.date.colour"),
+        (
+            "/pages/3/fields/0/answer/radios/options/1",
+            "pages[3].fields[0].answer.radios.options[1].colour",
+        ),
     ] {
         let found = problems(|json| {
             json.pointer_mut(pointer).expect("it is there")["colour"] = json!("red");
@@ -44,6 +47,17 @@ fn a_key_that_does_not_exist_is_refused_where_it_stands() {
         assert_found(&found, path);
         assert!(found.contains("unknown field"), "{found}");
     }
+}
+
+#[test]
+fn a_mistyped_name_gets_a_suggestion() {
+    let key = problems(|json| json["titel"] = json!("x"));
+    assert!(key.contains("did you mean `title`?"), "{key}");
+    let kind = problems(|json| json["pages"][0]["fields"][0]["answer"] = json!("postcod"));
+    assert!(kind.contains("pages[0].fields[0].answer"), "{kind}");
+    assert!(kind.contains("did you mean `postcode`?"), "{kind}");
+    let nothing_like_it = problems(|json| json["zzz"] = json!(1));
+    assert!(!nothing_like_it.contains("did you mean"), "{nothing_like_it}");
 }
 
 #[test]
@@ -107,7 +121,7 @@ fn ids_are_kebab_case_and_given_once() {
         assert_found(&found, "pages[0].path");
     }
     let option = problems(|json| {
-        json["pages"][3]["fields"][0]["answer"]["options"][1]["value"] = json!("private");
+        json["pages"][3]["fields"][0]["answer"]["radios"]["options"][1]["value"] = json!("private");
     });
     assert_found(&option, "pages[3].fields[0].answer.options[1]");
     assert_found(&problems(|json| json["id"] = json!("hmrc/vehicle")), "id");
@@ -145,20 +159,20 @@ fn a_message_for_what_can_never_be_wrong_is_refused() {
 fn everything_has_a_limit() {
     let pages = problems(|json| {
         let page = json["pages"][0].clone();
-        json["pages"].as_array_mut().expect("a list").extend(vec![page; 200]);
+        json["pages"].as_array_mut().expect("a list").extend(vec![page; 500]);
     });
     assert_found(&pages, "pages");
     assert!(pages.lines().count() <= 201, "the list of problems has a limit too");
     let fields = problems(|json| {
         let field = json["pages"][0]["fields"][0].clone();
-        json["pages"][0]["fields"].as_array_mut().expect("a list").extend(vec![field; 30]);
+        json["pages"][0]["fields"].as_array_mut().expect("a list").extend(vec![field; 60]);
     });
     assert_found(&fields, "pages[0].fields");
-    let text = problems(|json| json["summary"] = json!("x".repeat(2_001)));
+    let text = problems(|json| json["summary"] = json!("x".repeat(10_001)));
     assert_found(&text, "summary");
-    let line = problems(|json| json["pages"][4]["fields"][0]["answer"]["max"] = json!(401));
+    let line = problems(|json| json["pages"][4]["fields"][0]["answer"]["text"]["max"] = json!(501));
     assert_found(&line, "pages[4].fields[0].answer.max");
-    let file = format!("{DEFINITION}{}", " ".repeat(1024 * 1024));
+    let file = format!("{DEFINITION}{}", " ".repeat(4 * 1024 * 1024));
     assert!(lines(Service::load(&file, WELSH)).contains("is longer than"));
     let deep = problems(|json| {
         let mut when = json!({ "answered": { "field": "sold-to" } });

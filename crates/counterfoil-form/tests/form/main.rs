@@ -6,9 +6,12 @@ mod answers;
 mod catalogue;
 #[cfg(test)]
 mod definitions;
+mod groups;
+mod invented;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod support;
+mod walks;

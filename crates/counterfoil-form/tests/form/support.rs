@@ -14,7 +14,8 @@ pub(crate) const TODAY: Date = date(2026, 11, 23);
 pub(crate) fn service() -> Arc<Service> {
     static SERVICE: LazyLock<Arc<Service>> = LazyLock::new(|| {
         let services = catalogue::shipped().expect("the shipped services load");
-        Arc::new(services.into_iter().next().expect("one ships"))
+        let keeper_change = |service: &Service| service.id() == "dvla/vehicle-keeper-change";
+        Arc::new(services.into_iter().find(keeper_change).expect("it ships"))
     });
     Arc::clone(&SERVICE)
 }
@@ -73,6 +74,7 @@ pub(crate) fn page(step: StepOut) -> PageView {
     match step {
         StepOut::Page(page) => page,
         StepOut::Check(check) => panic!("a page was expected, not {}", check.path),
+        StepOut::Tasks(tasks) => panic!("a page was expected, not {}", tasks.path),
     }
 }
 
@@ -81,6 +83,7 @@ pub(crate) fn check(step: StepOut) -> CheckView {
     match step {
         StepOut::Check(check) => check,
         StepOut::Page(page) => panic!("check answers were expected, not {}", page.path),
+        StepOut::Tasks(tasks) => panic!("check answers were expected, not {}", tasks.path),
     }
 }
 

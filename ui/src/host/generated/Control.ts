@@ -2,6 +2,7 @@
 import type { ChoiceView } from "./ChoiceView";
 import type { DatePart } from "./DatePart";
 import type { InputMode } from "./InputMode";
+import type { PartView } from "./PartView";
 
 /**
  * How a question is asked. Values sent back are strings under the field's id, except where a
@@ -31,7 +32,15 @@ spellcheck: boolean,
 /**
  * The longest text that is sent back, in characters.
  */
-max_chars: number, } | { "kind": "text_area", 
+max_chars: number, 
+/**
+ * What stands before it, such as £.
+ */
+prefix: string | null, 
+/**
+ * What stands after it, such as a unit.
+ */
+suffix: string | null, } | { "kind": "text_area", 
 /**
  * What was typed.
  */
@@ -43,7 +52,16 @@ rows: number,
 /**
  * The longest text that is sent back, in characters.
  */
-max_chars: number, } | { "kind": "date", 
+max_chars: number, 
+/**
+ * The most characters of an answer that passes.
+ */
+limit: number, 
+/**
+ * The most words of an answer that passes; then the words are counted for the person,
+ * else the characters.
+ */
+limit_words: number | null, } | { "kind": "date", 
 /**
  * What was typed for the day.
  */
@@ -63,7 +81,19 @@ wrong: Array<DatePart>,
 /**
  * This is a date of birth (WCAG 1.3.5 purposes `bday-day` and so on).
  */
-birthday: boolean, } | { "kind": "radios", 
+birthday: boolean, } | { "kind": "month_year", 
+/**
+ * What was typed for the month.
+ */
+month: string, 
+/**
+ * What was typed for the year.
+ */
+year: string, 
+/**
+ * The parts that are wrong, so that only those are marked.
+ */
+wrong: Array<DatePart>, } | { "kind": "radios", 
 /**
  * The choices, in order.
  */
@@ -83,4 +113,40 @@ options: Array<ChoiceView>,
 /**
  * The chosen values.
  */
-chosen: Array<string>, };
+chosen: Array<string>, 
+/**
+ * The value of the choice that goes with no other, shown last after "or".
+ */
+exclusive: string | null, } | { "kind": "select", 
+/**
+ * The choices, in order.
+ */
+options: Array<ChoiceView>, 
+/**
+ * The chosen value.
+ */
+chosen: string | null, 
+/**
+ * Found by typing part of the words.
+ */
+autocomplete: boolean, } | { "kind": "parts", 
+/**
+ * The lines, in order.
+ */
+parts: Array<PartView>, } | { "kind": "file", 
+/**
+ * The media types.
+ */
+accept: Array<string>, 
+/**
+ * The most bytes of one file.
+ */
+max_bytes: number, 
+/**
+ * The most files.
+ */
+max: number, 
+/**
+ * The names of the files given so far.
+ */
+names: Array<string>, };

@@ -3,4 +3,4 @@
 /**
  * Which on-screen keyboard fits an input.
  */
-export type InputMode = "text" | "numeric" | "email" | "tel";
+export type InputMode = "text" | "numeric" | "decimal" | "url" | "email" | "tel";

@@ -2,6 +2,7 @@
 import type { ContentBlock } from "./ContentBlock";
 import type { FieldProblem } from "./FieldProblem";
 import type { FieldView } from "./FieldView";
+import type { ItemView } from "./ItemView";
 import type { PagePurpose } from "./PagePurpose";
 
 /**
@@ -32,6 +33,14 @@ fields: Array<FieldView>,
  * What is wrong with the answers, in the order of the fields; empty when nothing is.
  */
 problems: Array<FieldProblem>, 
+/**
+ * What may be wrong: shown once, and going on with the same answers is allowed.
+ */
+warnings: Array<FieldProblem>, 
+/**
+ * On the list of a group: what was added so far. Empty elsewhere.
+ */
+items: Array<ItemView>, 
 /**
  * The page before this one on the person's way; `None` on the first.
  */

@@ -2,6 +2,7 @@
 import type { CheckView } from "./CheckView";
 import type { PageView } from "./PageView";
 import type { SubmissionView } from "./SubmissionView";
+import type { TaskListView } from "./TaskListView";
 
 /**
  * Where a journey is.
@@ -14,7 +15,11 @@ page: PageView, } | { "step": "check",
 /**
  * The page.
  */
-check: CheckView, } | { "step": "recorded", 
+check: CheckView, } | { "step": "tasks", 
+/**
+ * The page.
+ */
+tasks: TaskListView, } | { "step": "recorded", 
 /**
  * The submission.
  */

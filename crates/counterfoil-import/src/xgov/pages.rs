@@ -135,30 +135,37 @@ impl<'a> Reader<'a> {
     fn compare_dates(&mut self, page: &Json, parts: &mut [Part], at: &str) {
         let nothing = Json::Null;
         let options = page.get("options").unwrap_or(&nothing);
-        let names = ["firstDateComponent", "secondDateComponent"];
-        let ids = names.map(|key| {
+        let [first, second] = ["firstDateComponent", "secondDateComponent"].map(|key| {
             let name = source::text(options, key)?;
             // Of several of one name the last: that is the one on this page.
-            self.fields.get(name).last().map(|known| known.id.clone())
+            Some((name, self.fields.get(name).last()?.id.clone()))
         });
         let components = source::list(page, "components");
+        let mut asked = None;
         for part in parts {
             let Part::Field(field) = part else { continue };
             let Answer::Date(rule) = &mut field.answer else { continue };
-            let place = ids.iter().position(|id| id.as_ref() == Some(&field.id));
-            let Some(place) = place else { continue };
+            let is =
+                |one: &Option<(&str, String)>| one.as_ref().is_some_and(|(_, id)| *id == field.id);
+            let name = match (&first, &second) {
+                (Some((name, _)), _) if is(&first) => *name,
+                (_, Some((name, _))) if is(&second) => *name,
+                _ => continue,
+            };
             rule.latest.get_or_insert(Day::Ago(Distance::default()));
-            let first = ids.first().cloned().flatten().filter(|_| place == 1);
-            field.rules.extend(first.map(CrossRule::NotBefore));
-            let name = source::text(options, names.get(place).copied().unwrap_or_default());
-            let own = components.iter().find(|one| source::text(one, "name") == name);
-            let Some(options) = own.and_then(|own| own.get("options")) else { continue };
+            let own = components.iter().find(|one| source::text(one, "name") == Some(name));
+            let options = own.and_then(|own| own.get("options")).unwrap_or(&nothing);
             // Again, since more can be wrong with it now.
             field.messages = self.messages(options, &field.answer, at);
-            let early = options.get("customValidationMessages").and_then(|all| all.get("date.min"));
-            let early = self.line(early.filter(|_| place == 1), at);
-            if !early.en.is_empty() {
-                field.messages.insert("before-other".to_owned(), early);
+            if is(&first) {
+                asked = Some(field.id.clone());
+            } else if let Some(first) = asked.clone() {
+                field.rules.push(CrossRule::NotBefore(first));
+                let all = options.get("customValidationMessages");
+                let early = self.line(all.and_then(|all| all.get("date.min")), at);
+                if !early.en.is_empty() {
+                    field.messages.insert("before-other".to_owned(), early);
+                }
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Imports every form below the folders given and says what became of them: one line for each
-//! form, or with `--sum` only the sums by organisation and by sort of issue. Of a single file it
-//! prints the definition.
+//! form, or with `--sum` only the sums by organisation and by sort of issue. Of a single file, or of
+//! one with its Welsh, it prints the definition and the report.
 //!
 //! ```text
 //! cargo run --release -p counterfoil-import --example corpus -- --sum ../shared/corpus
@@ -17,10 +17,8 @@ use counterfoil_import::{Options, import};
 fn main() -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let [file] = arguments.as_slice()
-        && Path::new(file).is_file()
-    {
-        return single(&mut out, Path::new(file));
+    if arguments.iter().all(|argument| Path::new(argument).is_file()) {
+        return single(&mut out, &arguments);
     }
     let sum = arguments.iter().any(|argument| argument == "--sum");
     let mut files = Vec::new();
@@ -75,9 +73,16 @@ fn main() -> std::io::Result<()> {
     writeln!(out, "{} forms in {took:?}", files.len())
 }
 
-fn single(out: &mut impl Write, file: &Path) -> std::io::Result<()> {
-    let import = import(&std::fs::read(file)?, &Options::default());
+fn single(out: &mut impl Write, files: &[String]) -> std::io::Result<()> {
+    let sources = files.iter().map(std::fs::read).collect::<Result<Vec<_>, _>>()?;
+    let Some(source) = sources.first() else { return Ok(()) };
+    let welsh = sources.get(1).map(Vec::as_slice);
+    let import = import(source, &Options { welsh, ..Options::default() });
     let import = import.map_err(std::io::Error::other)?;
+    if let Some(definition) = &import.definition {
+        let overlay = counterfoil_form::definition::overlay::welsh(definition);
+        writeln!(out, "{}", serde_json::to_string_pretty(&overlay)?)?;
+    }
     writeln!(out, "{}", serde_json::to_string_pretty(&import.definition)?)?;
     writeln!(out, "{}", serde_json::to_string_pretty(&import.report)?)
 }

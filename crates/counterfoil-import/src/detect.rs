@@ -8,7 +8,7 @@ use crate::{Format, json, limits, yaml};
 /// Reads `source`: JSON, or YAML when it does not begin as a JSON object does.
 pub(crate) fn read(source: &[u8]) -> Result<Json, ImportError> {
     if limits::SOURCE_BYTES < source.len() {
-        return Err(ImportError::TooLarge);
+        return Err(ImportError::TooLarge { limit: limits::SOURCE_BYTES });
     }
     let text = std::str::from_utf8(source).map_err(|error| {
         let before = source.get(..error.valid_up_to()).unwrap_or_default();

@@ -5,9 +5,12 @@ use crate::limits;
 /// Why there is nothing to report on. Never says what the bytes hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ImportError {
-    /// Longer than [`limits::SOURCE_BYTES`].
-    #[error("longer than {} MiB", limits::SOURCE_BYTES / (1024 * 1024))]
-    TooLarge,
+    /// Longer than [`limits::SOURCE_BYTES`] or, in YAML, than [`limits::YAML_BYTES`].
+    #[error("longer than {} KiB", .limit / 1024)]
+    TooLarge {
+        /// The most bytes.
+        limit: usize,
+    },
     /// More values than [`limits::VALUES`].
     #[error("holds more than {} values", limits::VALUES)]
     TooMany,

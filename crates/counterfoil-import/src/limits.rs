@@ -3,8 +3,8 @@
 
 /// Bytes of a form or of its Welsh. The largest public form has 163 kB.
 pub const SOURCE_BYTES: usize = 16 * 1024 * 1024;
-/// Bytes of a form in YAML, which takes longer to read.
-pub const YAML_BYTES: usize = 2 * 1024 * 1024;
+/// Bytes of a form in YAML, whose parser takes two hundred times as much room.
+pub const YAML_BYTES: usize = 512 * 1024;
 /// Values in a form, keys aside. The largest public form has 7,123.
 pub const VALUES: usize = 250_000;
 /// Lists and objects within each other.
@@ -20,14 +20,18 @@ pub(crate) const CONDITIONS: usize = 2_000;
 pub(crate) const TEXT_BYTES: usize = 2 * counterfoil_form::definition::limits::FILE_BYTES;
 /// Choices in what is made, each copy counted.
 pub(crate) const CHOICES: usize = 60_000;
-/// Bytes of one text in HTML.
-pub(crate) const HTML_BYTES: usize = 64 * 1024;
+/// Bytes of one text in HTML. A tag of nothing but attributes takes time by their square.
+pub(crate) const HTML_BYTES: usize = 32 * 1024;
 /// Bytes of all texts in HTML.
-pub(crate) const HTML_BYTES_TOTAL: usize = 4 * 1024 * 1024;
+pub(crate) const HTML_BYTES_TOTAL: usize = 2 * 1024 * 1024;
 /// Bytes of a raw expression.
 pub(crate) const EXPRESSION_BYTES: usize = 4_000;
 /// Parts of an expression within each other.
 pub(crate) const EXPRESSION_DEPTH: usize = 40;
+/// Comparisons in one group of a condition.
+pub(crate) const COMPARISONS: usize = 300;
+/// Questions of one name that a condition looks at.
+pub(crate) const NAMESAKES: usize = 20;
 /// Issues listed in a report.
 pub(crate) const ISSUES: usize = 1_000;
 /// Characters of a word of the source that is repeated in a report.

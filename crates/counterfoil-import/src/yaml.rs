@@ -14,7 +14,7 @@ use crate::limits;
 /// Reads the first document of `text`.
 pub(crate) fn read(text: &str) -> Result<Json, ImportError> {
     if limits::YAML_BYTES < text.len() {
-        return Err(ImportError::TooLarge);
+        return Err(ImportError::TooLarge { limit: limits::YAML_BYTES });
     }
     let mut tree = Tree::default();
     for event in Parser::new_from_str(text) {

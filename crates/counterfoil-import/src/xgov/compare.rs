@@ -1,6 +1,6 @@
 //! Single comparisons of an answer.
 
-use counterfoil_form::definition::condition::Day;
+use counterfoil_form::definition::condition::{Day, Distance};
 
 use super::expression::Op;
 use super::fields::{Known, Sort};
@@ -36,6 +36,9 @@ pub(super) fn literal_is(known: &Known, op: Op, literal: Literal<'_>) -> Truth {
         && let Ok(date) = text.get(..10).unwrap_or(text).parse()
     {
         return day_is(known, op, Day::On(date));
+    }
+    if sort == Sort::AgeGroup {
+        return age_group_is(known, op, literal);
     }
     let equal = match (sort, literal) {
         (Sort::YesNo, Literal::Bool(yes)) => Some(if yes { "yes" } else { "no" }.to_owned()),
@@ -92,5 +95,24 @@ pub(super) fn length_is(field: &str, op: Op, number: &str) -> Truth {
         Op::AtMost => longer.not(),
         Op::Is => shorter.or(longer).not(),
         Op::IsNot => shorter.or(longer),
+    }
+}
+
+/// The age group that the engine works out: of whole years, less than 13 and more than 65.
+fn age_group_is(known: &Known, op: Op, literal: Literal<'_>) -> Truth {
+    let field = known.id.as_str();
+    let years = |years| Day::Ago(Distance { years, ..Distance::default() });
+    let junior = || Truth::leaf(field, truth::after(field, years(13)));
+    let senior = || Truth::leaf(field, truth::after(field, years(66))).not();
+    let is = match literal {
+        Literal::Text("junior") => junior(),
+        Literal::Text("senior") => senior(),
+        Literal::Text("full") => junior().or(senior()).not(),
+        _ => Truth::fixed(field, false),
+    };
+    match op {
+        Op::Is => is,
+        Op::IsNot => is.not(),
+        _ => Truth::fixed(field, false),
     }
 }

@@ -12,6 +12,25 @@ use crate::draft::Part;
 use crate::limits;
 use crate::report::{Kind, quoted};
 
+/// Keys of a component that are read somewhere here, or say nothing that the others do not.
+const KEYS: &[&str] = &[
+    "type",
+    "name",
+    "title",
+    "hint",
+    "content",
+    "text",
+    "options",
+    "schema",
+    "list",
+    "values",
+    "children",
+    "condition",
+    "prefix",
+    "suffix",
+    "subType",
+    "nameHasError",
+];
 /// Options that are read somewhere here.
 const READ: &[&str] = &[
     "required",
@@ -147,6 +166,12 @@ impl<'a> Reader<'a> {
 
     /// Says which settings do nothing here.
     fn settings(&mut self, component: &Json, at: &str) {
+        for key in source::keys(component).filter(|key| !KEYS.contains(key)) {
+            if source::says(component, key) {
+                let message = format!("the setting {} is not known here, left out", quoted(key));
+                self.tools.log.often(Kind::Setting, at, message);
+            }
+        }
         let Some(options) = component.get("options") else { return };
         for key in source::keys(options).filter(|key| !READ.contains(key)) {
             if !source::says(options, key) {
@@ -253,7 +278,8 @@ impl<'a> Reader<'a> {
     ) {
         let nothing = Json::Null;
         let options = component.get("options").unwrap_or(&nothing);
-        let optional = options.get("required") == Some(&Json::Bool(false));
+        let no_files = source::number(options, "minimumRequiredFiles") == Some(0.0);
+        let optional = no_files || options.get("required") == Some(&Json::Bool(false));
         let messages = self.messages(options, &answer, at);
         let mut label = self.line(component.get("title"), at);
         if optional {

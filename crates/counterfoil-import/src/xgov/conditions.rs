@@ -191,7 +191,12 @@ impl<'a> Reader<'a> {
             self.tools.log.add(Kind::Condition, compiler.at, message);
             return Truth::never();
         }
-        Truth::one_of(found.iter().map(of).collect())
+        if limits::NAMESAKES < found.len() {
+            let most = limits::NAMESAKES;
+            let message = format!("only the first {most} questions {} are looked at", quoted(name));
+            self.tools.log.often(Kind::Condition, compiler.at, message);
+        }
+        Truth::one_of(found.iter().take(limits::NAMESAKES).map(of).collect())
     }
 
     /// Says when no choice of a question is what it is compared with.

@@ -23,7 +23,11 @@ pub(super) enum Controller {
     External,
     /// Repeats pages in a way of its own.
     OwnRepeat,
-    /// Works something out.
+    /// Compares two dates.
+    ComparesDates,
+    /// Tells the age group of a date of birth.
+    AgeGroup,
+    /// Works something else out.
     WorksOut,
     /// Code that is not here.
     Custom,
@@ -37,7 +41,11 @@ impl Reader<'_> {
         let name = quoted(written);
         let page_name = quoted(&title.en);
         let (kind, message) = match controller {
-            Controller::Plain | Controller::Repeats | Controller::Summary => (None, String::new()),
+            Controller::Plain
+            | Controller::Repeats
+            | Controller::Summary
+            | Controller::ComparesDates
+            | Controller::AgeGroup => (None, String::new()),
             Controller::Partial => {
                 let message = format!("the page {page_name} does not show answers on the way here");
                 (Some(Kind::Summary), message)
@@ -103,7 +111,9 @@ pub(super) fn controller(written: &str) -> Controller {
         | "adaptersummary"
         | "summarypagewithnext" => Controller::Summary,
         "minisummary" | "checkpointsummary" | "nonsubmittingsummary" => Controller::Partial,
-        "dob" | "startdate" | "datecomparison" => Controller::WorksOut,
+        "dob" => Controller::AgeGroup,
+        "datecomparison" => Controller::ComparesDates,
+        "startdate" => Controller::WorksOut,
         "findanaddress" | "selectanaddress" | "addresslookup" | "redirect" => Controller::External,
         "repeatingsectionsummary" | "repeatingsection" | "repeatingsummary" | "multi" => {
             Controller::OwnRepeat

@@ -36,6 +36,8 @@ pub(super) enum Sort {
     Number,
     /// A day.
     Date,
+    /// The age group of a date of birth: `junior` before 13, `senior` from 66, else `full`.
+    AgeGroup,
     /// Text.
     Text,
     /// Something that equals nothing, such as an address.
@@ -57,6 +59,18 @@ impl Fields {
         let field = Known { id: id.to_owned(), sort: sort(answer), values };
         self.by_key.entry(key).or_default().push(field.clone());
         self.by_name.entry(name.to_owned()).or_default().push(field);
+    }
+
+    /// Notes the age group that the engine works out of the question `dob` in `section`.
+    pub(super) fn add_age_group(&mut self, section: Option<&str>) {
+        let within =
+            |name: &str| section.map_or(name.to_owned(), |section| format!("{section}.{name}"));
+        let born = self.get(&within("dob")).last().filter(|known| known.sort == Sort::Date);
+        if let Some(born) = born.cloned() {
+            let group = Known { sort: Sort::AgeGroup, ..born };
+            self.by_key.entry(within("ageGroup")).or_default().push(group.clone());
+            self.by_name.entry("ageGroup".to_owned()).or_default().push(group);
+        }
     }
 
     /// The same question stands in the form already, as on two ways that exclude each other.

@@ -13,6 +13,9 @@ pub(super) fn group(list: &[Json], depth: usize) -> Result<Expr, &'static str> {
     if limits::EXPRESSION_DEPTH < depth {
         return Err("it is nested too deep");
     }
+    if limits::COMPARISONS < list.len() {
+        return Err("it has too many comparisons");
+    }
     let mut ors: Vec<Vec<Expr>> = vec![Vec::new()];
     for one in list {
         // A group's coordinator is carried by its first member in older files.

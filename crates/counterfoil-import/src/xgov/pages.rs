@@ -2,7 +2,11 @@
 
 use std::collections::HashSet;
 
+use counterfoil_form::Words;
 use counterfoil_form::definition::Section;
+use counterfoil_form::definition::condition::{Day, Distance};
+use counterfoil_form::definition::field::Kind as Answer;
+use counterfoil_form::definition::rule::CrossRule;
 use serde_json::Value as Json;
 
 use super::controllers::Controller;
@@ -10,6 +14,20 @@ use super::repeats::is_question;
 use super::{Reader, source};
 use crate::draft::{Page, Part, Role};
 use crate::report::{Kind, quoted};
+
+/// Keys of a page that are read somewhere here.
+const READ: &[&str] = &[
+    "path",
+    "title",
+    "section",
+    "controller",
+    "components",
+    "next",
+    "condition",
+    "options",
+    "repeatField",
+    "sidebarContent",
+];
 
 impl<'a> Reader<'a> {
     /// The declared sections. Two of one name are one.
@@ -55,6 +73,7 @@ impl<'a> Reader<'a> {
         let name = source::text(page, "section").filter(|name| self.sections.contains_key(name));
         let section = name.and_then(|name| self.sections.get(name).cloned());
         let controller = self.controller(page, &title, &at);
+        self.page_settings(page, &at);
         let role = if controller == Controller::Summary { Role::Check } else { Role::Ask };
         let blank = Page {
             at,
@@ -77,16 +96,82 @@ impl<'a> Reader<'a> {
         }
         let below = format!("{}/components", blank.at);
         let mut parts = self.parts(components, name, &below);
+        match controller {
+            Controller::ComparesDates => self.compare_dates(page, &mut parts, &blank.at),
+            Controller::AgeGroup => self.fields.add_age_group(name),
+            _ => {}
+        }
         parts.extend(self.own_text(page, &blank.at));
         read.push(Page { parts, ..blank });
     }
 
+    /// Says which settings of a page do nothing here.
+    fn page_settings(&mut self, page: &Json, at: &str) {
+        let said = |key: &&str| !READ.contains(key) && source::says(page, key);
+        for key in source::keys(page).filter(said) {
+            let message = format!("the page setting {} does nothing here, left out", quoted(key));
+            self.tools.log.often(Kind::Setting, at, message);
+        }
+    }
+
+    /// Both dates are in the past, and the second is not before the first.
+    fn compare_dates(&mut self, page: &Json, parts: &mut [Part], at: &str) {
+        let nothing = Json::Null;
+        let options = page.get("options").unwrap_or(&nothing);
+        let names = ["firstDateComponent", "secondDateComponent"];
+        let ids = names.map(|key| {
+            let name = source::text(options, key)?;
+            // Of several of one name the last: that is the one on this page.
+            self.fields.get(name).last().map(|known| known.id.clone())
+        });
+        let components = source::list(page, "components");
+        for part in parts {
+            let Part::Field(field) = part else { continue };
+            let Answer::Date(rule) = &mut field.answer else { continue };
+            let place = ids.iter().position(|id| id.as_ref() == Some(&field.id));
+            let Some(place) = place else { continue };
+            rule.latest.get_or_insert(Day::Ago(Distance::default()));
+            let first = ids.first().cloned().flatten().filter(|_| place == 1);
+            field.rules.extend(first.map(CrossRule::NotBefore));
+            let name = source::text(options, names.get(place).copied().unwrap_or_default());
+            let own = components.iter().find(|one| source::text(one, "name") == name);
+            let Some(options) = own.and_then(|own| own.get("options")) else { continue };
+            // Again, since more can be wrong with it now.
+            field.messages = self.messages(options, &field.answer, at);
+            let early = options.get("customValidationMessages").and_then(|all| all.get("date.min"));
+            let early = self.line(early.filter(|_| place == 1), at);
+            if !early.en.is_empty() {
+                field.messages.insert("before-other".to_owned(), early);
+            }
+        }
+    }
+
+    /// What stands beside a page stands on it here.
+    fn sidebar(&mut self, page: &Json, at: &str) -> Vec<Part> {
+        let Some(sidebar) = page.get("sidebarContent") else { return Vec::new() };
+        let at = format!("{at}/sidebarContent");
+        let title = self.line(sidebar.get("title"), &at);
+        let mut text =
+            if title.en.is_empty() { String::new() } else { format!("## {}\n", title.en) };
+        for link in source::list(sidebar, "links").iter().take(50) {
+            let words = self.line(link.get("title"), &at).en.replace(['[', ']'], "");
+            let address = source::text(link, "link").unwrap_or_default();
+            let leads = address.starts_with("https://") && !address.contains([' ', '(', ')']);
+            text.push_str(&match leads && address.len() < 2_000 {
+                true => format!("\n- [{words}]({address})"),
+                false => format!("\n- {words}"),
+            });
+        }
+        let text = Words { en: text, cy: String::new() };
+        if text.en.is_empty() { Vec::new() } else { vec![Part::Text(None, text)] }
+    }
+
     /// Text that a page's controller shows.
     fn own_text(&mut self, page: &Json, at: &str) -> Vec<Part> {
+        let mut parts = self.sidebar(page, at);
         let Some(custom) = page.get("options").and_then(|options| options.get("customText")) else {
-            return Vec::new();
+            return parts;
         };
-        let mut parts = Vec::new();
         for key in ["insetText", "details", "content", "endContent"] {
             let at = format!("{at}/options/customText/{key}");
             let text = self.markdown(custom.get(key), &at);

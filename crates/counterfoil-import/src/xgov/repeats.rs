@@ -29,7 +29,7 @@ impl<'a> Reader<'a> {
         let mut parts = self.parts(before, section, &below);
         let Some(component) = repeated.first() else { return };
         let at = format!("{below}/{place}");
-        let item = self.line(component.get("title"), &at);
+        let item = self.item_name(page, component, &at);
         let children = source::list(component, "children");
         if !children.is_empty() {
             // The hint of such a component is not shown by the source's engine either.
@@ -64,6 +64,17 @@ impl<'a> Reader<'a> {
         let next = vec![Route { when: None, to: group.path.clone() }];
         read.push(Page { parts: beside, next, ..blank });
         read.push(group);
+    }
+
+    /// What one thing is called: as the page says, else as its component is.
+    fn item_name(&mut self, page: &Json, component: &Json, at: &str) -> Words {
+        let custom = page.get("options").and_then(|options| options.get("customText"));
+        let named = custom.and_then(|custom| custom.get("samePageTableItemName"));
+        let item = self.line(named, at);
+        if item.en.is_empty() {
+            return self.line(component.get("title"), at);
+        }
+        Words { en: capital(&item.en), cy: capital(&item.cy) }
     }
 
     /// The heading of the list of what was added.
@@ -102,6 +113,12 @@ impl<'a> Reader<'a> {
         }
         parts
     }
+}
+
+/// The text with a capital letter.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// A component that asks something, as the engine tells it for repeats.

@@ -20,7 +20,9 @@ fn bytes_that_are_no_form_are_told_from_forms_without_saying_what_they_hold() {
     assert_eq!(error(b"- a\n- list"), ImportError::UnknownFormat);
     assert_eq!(error(deep.as_bytes()), ImportError::TooDeep);
     assert_eq!(error(many.as_bytes()), ImportError::TooMany);
-    assert_eq!(error(&vec![b' '; limits::SOURCE_BYTES + 1]), ImportError::TooLarge);
+    for (limit, byte) in [(limits::SOURCE_BYTES, b' '), (limits::YAML_BYTES, b'a')] {
+        assert_eq!(error(&vec![byte; limit + 1]), ImportError::TooLarge { limit });
+    }
     assert!(!error(b"{\n\"secret\": }").to_string().contains("secret"));
 }
 

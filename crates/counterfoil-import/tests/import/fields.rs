@@ -119,6 +119,10 @@ fn files_are_taken_by_type_number_and_size() {
 
     assert_eq!((rule.min, rule.max, rule.max_bytes), (2, 4, 10 * 1024 * 1024));
     assert_eq!(rule.accept.len(), 3, "{:?}", rule.accept);
+    let none = one_page(json!([{
+        "type": "ClientSideFileUploadField", "name": "x", "title": "X", "options": { "minimumRequiredFiles": 0 },
+    }]));
+    assert!(field(&self::definition(&none), "x").optional);
     let odd = one_page(json!([{
         "type": "FileUploadField", "name": "x", "title": "X", "options": { "accept": ".exe" },
     }]));

@@ -30,7 +30,8 @@ fn controllers_are_told_by_class_and_by_file() {
         ("SummaryPageController", Some("summary")),
         ("pages/summary", Some("summary")),
         ("./pages/confirm.js", Some("summary")),
-        ("./pages/dob.js", Some("custom-controller")),
+        ("./pages/dob.js", None),
+        ("./pages/start-date.js", Some("custom-controller")),
         ("AddressLookupPageController", Some("external")),
         ("MagicLinkStartPageController", Some("identity")),
         ("RepeatingSectionSummaryPageController", Some("repeat")),
@@ -187,4 +188,50 @@ fn text_of_a_summary_belongs_to_the_declaration() {
     let declared: Vec<&str> =
         definition.declaration.content.iter().map(|block| block.text.en.as_str()).collect();
     assert_eq!(declared[..2], ["**I declare**", "You confirm this"]);
+}
+
+#[test]
+fn two_dates_are_compared_as_the_page_says() {
+    let date = |name: &str| {
+        json!({ "type": "DatePartsField", "name": name, "title": name, "options": {
+            "customValidationMessages": { "date.min": "Not before the first", "date.max": "Not later" },
+        } })
+    };
+    let mut form = with_controller("DateComparisonPageController", json!([date("b"), date("c")]));
+    form["pages"][1]["options"] = json!({ "firstDateComponent": "b", "secondDateComponent": "c" });
+
+    let answers = |b: &str, c: &str| json!({ "a": "x", "b": b, "c": c });
+    let message = |answers: &Json| walked(&form, answers).errors[0].message.clone();
+
+    assert_eq!(walked(&form, &answers("2026-01-01", "2026-01-01")).outcome, Outcome::Complete);
+    assert_eq!(message(&answers("2026-01-02", "2026-01-01")), "Not before the first");
+    assert_eq!(message(&answers("2027-01-02", "2026-01-01")), "Not later");
+    assert_eq!(verdict(&form), Verdict::Supported);
+}
+
+#[test]
+fn the_age_group_that_a_page_works_out_steers_routes() {
+    let born = json!([{ "type": "DatePartsField", "name": "dob", "title": "Date of birth" }]);
+    let mut form = with_controller("./pages/dob.js", born);
+    form["pages"][1]["next"] = json!([
+        { "path": "/old", "condition": "isOld" }, { "path": "/young", "condition": "isYoung" }, { "path": "/summary" },
+    ]);
+    for (path, name) in [("/old", "old"), ("/young", "young")] {
+        let page = page(path, path, json!([text(name)]), json!([{ "path": "/summary" }]));
+        form["pages"].as_array_mut().expect("a list").push(page);
+    }
+    form["conditions"] = json!([
+        { "name": "isOld", "value": "ageGroup == 'senior'" },
+        { "name": "isYoung", "value": "ageGroup == 'junior'" },
+    ]);
+
+    for (born, expected) in [
+        ("1960-11-23", "old"),
+        ("1960-11-24", "check-answers"),
+        ("2013-11-23", "check-answers"),
+        ("2013-11-24", "young"),
+    ] {
+        let run = walked(&form, &json!({ "a": "x", "dob": born }));
+        assert_eq!(run.path[2], expected, "{born}");
+    }
 }

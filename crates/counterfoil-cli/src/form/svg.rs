@@ -86,8 +86,11 @@ fn arrow(out: &mut String, from: (f64, f64), to: (f64, f64), label: Option<&str>
     let (x2, y2) = (to.0 + BOX.0 / 2.0, to.1);
     let far = BOX.1 + GAP.1 < y2 - y1;
     // A long arrow keeps clear of the boxes that it passes.
-    let side =
-        if far { (BOX.0 + GAP.0) / 2.0 * if number % 2 == 0 { 1.0 } else { -1.0 } } else { 0.0 };
+    let side = if far {
+        (BOX.0 + GAP.0) / 2.0 * if number.is_multiple_of(2) { 1.0 } else { -1.0 }
+    } else {
+        0.0
+    };
     let bend = GAP.1 / 2.0;
     let path = format!(
         "M{x1} {y1}C{} {} {} {} {x2} {y2}",

@@ -205,7 +205,7 @@ fn a_foreign_form_becomes_a_definition_that_can_be_walked() {
     let shown = stdout(&form(&["show", &out]));
     assert!(shown.contains("fullName"), "the field keeps its name: {shown}");
     let checked = stdout(&form(&["check", &out]));
-    assert!(checked.contains("there is no Welsh"), "{checked}");
+    assert!(checked.contains("the Welsh is missing"), "{checked}");
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! Components: what stands on a page.
 
 use counterfoil_form::Words;
-use counterfoil_form::definition::condition::Condition;
 use counterfoil_form::definition::field::{DateRule, Field, Kind as Answer, TextRule};
 use counterfoil_form::definition::limits::LINE_CHARS;
 use serde_json::Value as Json;
@@ -25,6 +24,7 @@ const KEYS: &[&str] = &[
     "list",
     "values",
     "children",
+    "components",
     "condition",
     "prefix",
     "suffix",
@@ -57,6 +57,8 @@ const READ: &[&str] = &[
     "disableLookup",
     "finalValue",
     "behaviour",
+    "validation",
+    "value",
     "maxMultiInputFieldRows",
 ];
 /// Options of looks, and of the source's own machinery.
@@ -73,11 +75,11 @@ const LOOKS: &[&str] = &[
     "isInternational",
 ];
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// What stands on a page, with its fields noted under `section`.
     pub(super) fn parts(
         &mut self,
-        components: &'a [Json],
+        components: &[Json],
         section: Option<&str>,
         at: &str,
     ) -> Vec<Part> {
@@ -105,6 +107,9 @@ impl<'a> Reader<'a> {
         let sort = source::text(component, "type").unwrap_or_default();
         self.settings(component, at);
         let text = match sort {
+            _ if component.get("content").is_some_and(Json::is_array) => {
+                return self.listed_content(sort, component, at, parts);
+            }
             "Para" | "Html" | "ContentWithState" | "Markdown" => {
                 self.markdown(component.get("content"), at)
             }
@@ -112,8 +117,12 @@ impl<'a> Reader<'a> {
             "WarningText" => self.marked(component, at, "> [!WARNING]\n> ", "> "),
             "Details" => self.details(component, at),
             "List" | "FlashCard" => self.shown_list(component, at),
-            "ContextComponent" => {
-                let message = "a component that only hands values to templates was left out";
+            "Fieldset" | "ContactDetailsCollection" | "TextFieldCustom" => {
+                return self.composite(sort, component, section, at, parts);
+            }
+            "ContextComponent" | "HiddenField" | "DisplayAddress" | "SummaryLists" => {
+                let name = quoted(sort);
+                let message = format!("{name} shows or keeps what nobody types, left out");
                 self.tools.log.add(Kind::Template, at, message);
                 return;
             }
@@ -123,45 +132,6 @@ impl<'a> Reader<'a> {
             let when = self.shown_when(component, at);
             parts.push(Part::Text(when, text));
         }
-    }
-
-    /// Content may hang on a condition.
-    fn shown_when(&mut self, component: &Json, at: &str) -> Option<Condition> {
-        let options = component.get("options");
-        let own = source::text(component, "condition");
-        let name = own.or_else(|| source::text(options?, "condition"))?;
-        (!name.is_empty()).then(|| self.named(name, at))
-    }
-
-    /// Content of which every line begins with a mark.
-    fn marked(&mut self, component: &Json, at: &str, first: &str, each: &str) -> Words {
-        let text = self.markdown(component.get("content").or_else(|| component.get("text")), at);
-        let mark = |text: &str| {
-            let lines = text.lines().filter(|line| !line.trim().is_empty());
-            let lines = lines.map(|line| line.trim_start_matches(['#', '-', '>', ' ']));
-            let lines = lines
-                .enumerate()
-                .map(|(number, line)| format!("{}{line}", if number == 0 { first } else { each }));
-            lines.collect::<Vec<_>>().join("\n")
-        };
-        Words { en: mark(&text.en), cy: mark(&text.cy) }
-    }
-
-    /// What opens on a click there is always open here.
-    fn details(&mut self, component: &Json, at: &str) -> Words {
-        let title = self.line(component.get("title"), at);
-        let content = self.markdown(component.get("content"), at);
-        let joined = |title: &str, content: &str| match (title, content) {
-            ("", content) => content.to_owned(),
-            (title, "") => format!("**{title}**"),
-            (title, content) => format!("**{title}**\n\n{content}"),
-        };
-        let cy = if content.cy.is_empty() && title.cy.is_empty() {
-            String::new()
-        } else {
-            joined(&title.cy, &content.cy)
-        };
-        Words { en: joined(&title.en, &content.en), cy }
     }
 
     /// Says which settings do nothing here.

@@ -13,6 +13,8 @@ pub(super) enum Controller {
     Plain,
     /// Repeats its first question.
     Repeats,
+    /// Repeats all its questions together.
+    RepeatsAll,
     /// Shows the answers before they are submitted.
     Summary,
     /// Shows some answers on the way.
@@ -43,6 +45,7 @@ impl Reader<'_> {
         let (kind, message) = match controller {
             Controller::Plain
             | Controller::Repeats
+            | Controller::RepeatsAll
             | Controller::Summary
             | Controller::ComparesDates
             | Controller::AgeGroup => (None, String::new()),
@@ -103,9 +106,13 @@ pub(super) fn controller(written: &str) -> Controller {
         | "applicationcomplete"
         | "feedback" => Controller::Plain,
         "repeatingfield" => Controller::Repeats,
+        "repeatedmultifield" => Controller::RepeatsAll,
         "summary"
         | "confirm"
         | "customsummary"
+        | "headlesssummary"
+        | "firstsubmit"
+        | "submit2"
         | "summaryupload"
         | "summarywithnext"
         | "adaptersummary"
@@ -114,10 +121,13 @@ pub(super) fn controller(written: &str) -> Controller {
         "dob" => Controller::AgeGroup,
         "datecomparison" => Controller::ComparesDates,
         "startdate" => Controller::WorksOut,
-        "findanaddress" | "selectanaddress" | "addresslookup" | "redirect" => Controller::External,
-        "repeatingsectionsummary" | "repeatingsection" | "repeatingsummary" | "multi" => {
-            Controller::OwnRepeat
-        }
+        "findanaddress" | "selectanaddress" | "addresslookup" | "redirect" | "trustpayments"
+        | "crossformredirect" | "crossformreturn" | "crossformsubmit" => Controller::External,
+        "repeatingsectionsummary"
+        | "repeatingsection"
+        | "repeatingsummary"
+        | "repeatedmultifieldsummary"
+        | "multi" => Controller::OwnRepeat,
         name if name.starts_with("magiclink") => match name {
             "magiclinksubmission" => Controller::Summary,
             _ => Controller::Identity,

@@ -10,7 +10,9 @@
 mod answers;
 mod compare;
 mod components;
+mod composites;
 mod conditions;
+mod content;
 mod controllers;
 mod expression;
 mod fields;

@@ -6,6 +6,7 @@ use counterfoil_form::Words;
 use counterfoil_form::definition::Section;
 use counterfoil_form::definition::condition::{Day, Distance};
 use counterfoil_form::definition::field::Kind as Answer;
+use counterfoil_form::definition::page::Route;
 use counterfoil_form::definition::rule::CrossRule;
 use serde_json::Value as Json;
 
@@ -102,7 +103,23 @@ impl<'a> Reader<'a> {
             _ => {}
         }
         parts.extend(self.own_text(page, &blank.at));
-        read.push(Page { parts, ..blank });
+        let asks = parts.iter().any(|part| matches!(part, Part::Field(_)));
+        match (&blank.role, controller) {
+            (Role::Check, _) if asks => self.asking_summary(blank, parts, read),
+            (_, Controller::RepeatsAll) if asks => {
+                let role = self.repeated_whole(page, &blank.at);
+                read.push(Page { parts, role, ..blank });
+            }
+            _ => read.push(Page { parts, ..blank }),
+        }
+    }
+
+    /// A summary that also asks is a page that asks, before the terminal's own check answers.
+    fn asking_summary(&mut self, blank: Page, parts: Vec<Part>, read: &mut Vec<Page>) {
+        let path = self.path_names.kebab(&format!("{}-check", blank.path), "check");
+        let next = vec![Route { when: None, to: path.clone() }];
+        read.push(Page { parts, role: Role::Ask, next, ..blank.clone() });
+        read.push(Page { path, section: None, ..blank });
     }
 
     /// Says which settings of a page do nothing here.

@@ -27,6 +27,10 @@ impl<'a> Reader<'a> {
         let (before, rest) = components.split_at_checked(place).unwrap_or((components, &[]));
         let (repeated, after) = rest.split_at_checked(1).unwrap_or((rest, &[]));
         let mut parts = self.parts(before, section, &below);
+        let mut beside = Vec::new();
+        if parts.iter().any(|part| matches!(part, Part::Field(_))) {
+            beside.append(&mut parts);
+        }
         let Some(component) = repeated.first() else { return };
         let at = format!("{below}/{place}");
         let item = self.item_name(page, component, &at);
@@ -39,7 +43,7 @@ impl<'a> Reader<'a> {
         } else {
             parts.extend(self.parts(repeated, section, &at));
         }
-        let beside = self.parts(after, section, &format!("{below}/after"));
+        beside.extend(self.parts(after, section, &format!("{below}/after")));
         let asks = beside.iter().any(|part| matches!(part, Part::Field(_)));
         let nothing = Json::Null;
         let options = component.get("options").unwrap_or(&nothing);
@@ -64,6 +68,19 @@ impl<'a> Reader<'a> {
         let next = vec![Route { when: None, to: group.path.clone() }];
         read.push(Page { parts: beside, next, ..blank });
         read.push(group);
+    }
+
+    /// How a page of which all questions repeat together does so.
+    pub(super) fn repeated_whole(&mut self, page: &Json, at: &str) -> Role {
+        let nothing = Json::Null;
+        let custom = page.get("options").and_then(|options| options.get("customText"));
+        let card = custom.unwrap_or(&nothing).get("cardTitle");
+        let card = self.line(card, &format!("{at}/options/customText"));
+        // `Person {index}`: the number comes by itself.
+        let plain = |text: &str| text.replace("{index}", "").trim().to_owned();
+        let item = Words { en: plain(&card.en), cy: plain(&card.cy) };
+        let title = self.list_title(page, at);
+        Role::Repeat(Box::new(Repeat { title, item, min: 1, max: MOST }))
     }
 
     /// What one thing is called: as the page says, else as its component is.

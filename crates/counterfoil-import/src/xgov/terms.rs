@@ -4,7 +4,7 @@ use counterfoil_form::Words;
 use serde_json::Value as Json;
 
 use super::{Reader, source};
-use crate::draft::{Draft, Fee, both};
+use crate::draft::{Draft, Fee, Part, Role, both};
 use crate::report::{Kind, quoted};
 
 /// Keys that are read.
@@ -45,6 +45,8 @@ const SETTINGS: &[&str] = &[
     "retryTimeoutSeconds",
     "serviceStartPage",
 ];
+/// Ways of paying.
+const PAYMENT: &[&str] = &["paymentProvider"];
 /// Ways of signing in.
 const IDENTITY: &[&str] = &["authentication", "magicLinkConfig"];
 
@@ -53,11 +55,15 @@ impl Reader<'_> {
     pub(super) fn terms(&mut self, draft: &mut Draft) {
         let form = self.form;
         let metadata = form.get("metadata");
+        if metadata.into_iter().flat_map(source::keys).any(|key| key != "isWelsh") {
+            let message = "what the source notes about the form for itself is left out";
+            self.tools.log.add(Kind::Setting, "/metadata", message);
+        }
         draft.only_welsh =
             metadata.and_then(|metadata| metadata.get("isWelsh")) == Some(&Json::Bool(true));
         let declaration = self.markdown(form.get("declaration"), "/declaration");
         draft.declaration.extend((!declaration.en.is_empty()).then_some(declaration));
-        self.declared_on_summaries(draft);
+        declared_on_summaries(draft);
         self.fees(draft);
         self.after(draft);
         self.outputs();
@@ -66,27 +72,6 @@ impl Reader<'_> {
             let message = format!("the secret {} was left out", quoted(key));
             self.tools.log.add(Kind::Secret, at, message);
         });
-    }
-
-    /// What a summary says before the submission belongs to the declaration.
-    fn declared_on_summaries(&mut self, draft: &mut Draft) {
-        for page in &draft.pages {
-            if !matches!(page.role, crate::draft::Role::Check) {
-                continue;
-            }
-            let mut asked = false;
-            for part in &page.parts {
-                match part {
-                    crate::draft::Part::Text(_, words) => draft.declaration.push(words.clone()),
-                    crate::draft::Part::Field(_) => asked = true,
-                }
-            }
-            if asked {
-                let message = "questions on the summary are left out";
-                self.tools.log.add(Kind::Summary, page.at.as_str(), message);
-                self.tools.log.add(Kind::CustomController, page.at.as_str(), message);
-            }
-        }
     }
 
     fn fees(&mut self, draft: &mut Draft) {
@@ -169,6 +154,9 @@ impl Reader<'_> {
             if IDENTITY.contains(&key) {
                 let message = format!("{name}: signing in does not happen here");
                 self.tools.log.add(Kind::Identity, at, message);
+            } else if PAYMENT.contains(&key) {
+                let message = format!("{name}: nothing is paid on the terminal");
+                self.tools.log.add(Kind::Payment, at, message);
             } else if SETTINGS.contains(&key) {
                 let message = format!("the setting {name} does nothing on a terminal, left out");
                 self.tools.log.add(Kind::Setting, at, message);
@@ -178,6 +166,17 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// What a summary says before the submission belongs to the declaration.
+fn declared_on_summaries(draft: &mut Draft) {
+    let summaries = draft.pages.iter().filter(|page| matches!(page.role, Role::Check));
+    let texts = summaries.flat_map(|page| &page.parts).filter_map(|part| match part {
+        Part::Text(_, words) => Some(words.clone()),
+        Part::Field(_) => None,
+    });
+    let texts: Vec<Words> = texts.collect();
+    draft.declaration.extend(texts);
 }
 
 /// A fee that some people pay.

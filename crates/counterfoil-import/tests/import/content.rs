@@ -119,6 +119,23 @@ fn the_title_of_a_page_with_one_question_stays_where_it_says_more() {
 }
 
 #[test]
+fn content_in_pieces_is_shown_piece_by_piece() {
+    let form = with(
+        one_page(json!([
+            { "type": "Para", "content": ["First", { "text": "Then", "condition": "known" }, {}] },
+            { "type": "YesNoField", "name": "a", "title": "A?" },
+        ])),
+        json!({ "conditions": [{ "name": "known", "value": "a == true" }] }),
+    );
+
+    let definition = definition(&form);
+
+    assert_eq!(content(&definition.pages[0]), ["## Page one", "First", "Then"]);
+    assert!(definition.pages[0].content[2].when.is_some());
+    assert_eq!(said(&form, "unknown-component").len(), 1);
+}
+
+#[test]
 fn content_shows_when_its_condition_holds() {
     let form = with(
         one_page(json!([

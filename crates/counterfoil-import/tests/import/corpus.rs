@@ -1,9 +1,16 @@
 //! Real forms, where they are at hand.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use counterfoil_form::Service;
+use counterfoil_form::explore::explore;
 use counterfoil_import::{Options, Verdict, import};
+
+use crate::support::TODAY;
+
+/// Pages answered in each form at most.
+const STEPS: usize = 500;
 
 /// Of a hundred forms so many must be usable.
 const USABLE: usize = 96;
@@ -47,9 +54,11 @@ fn nearly_all_real_forms_become_definitions_that_load() {
             Some(definition) => {
                 usable += 1;
                 assert_ne!(report.verdict, Verdict::Refused);
-                if let Err(problems) = Service::draft_of(definition) {
-                    panic!("{}: {problems}", path.display());
-                }
+                let service = Service::draft_of(definition)
+                    .unwrap_or_else(|problems| panic!("{}: {problems}", path.display()));
+                let found = explore(&Arc::new(service), TODAY, STEPS);
+                assert!(found.stuck.is_empty(), "{}: {:?}", path.display(), found.stuck);
+                assert!(0 < found.completed + found.exits, "{}: it never ends", path.display());
             }
             None => assert!(!report.issues.is_empty(), "{}: no reason given", path.display()),
         }

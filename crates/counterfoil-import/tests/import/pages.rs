@@ -235,3 +235,52 @@ fn the_age_group_that_a_page_works_out_steers_routes() {
         assert_eq!(run.path[2], expected, "{born}");
     }
 }
+
+#[test]
+fn a_page_whose_questions_repeat_together_is_a_group() {
+    let mut form =
+        with_controller("RepeatedMultiFieldPageController", json!([text("b"), text("c")]));
+    form["pages"][1]["options"] = json!({
+        "sectionKey": "people",
+        "customText": { "cardTitle": "Person {index}", "separatePageTitle": "The people" },
+    });
+
+    let definition = definition(&form);
+
+    let group = &definition.groups[0];
+    assert_eq!((group.title.en.as_str(), group.item.en.as_str()), ("The people", "Person"));
+    assert_eq!((group.min, group.pages[0].fields.len()), (1, 2));
+    assert_eq!(verdict(&form), Verdict::Supported);
+}
+
+#[test]
+fn a_summary_that_asks_is_a_page_before_check_answers() {
+    let form = with_controller("HeadlessSummaryPageController", json!([text("agree")]));
+
+    let definition = definition(&form);
+
+    assert_eq!(page_at(&definition, "two").fields[0].id, "agree");
+    assert_eq!(page_at(&definition, "two").next[0].to, "check-answers");
+}
+
+#[test]
+fn questions_within_a_component_are_asked_each_for_itself() {
+    let form = with_controller(
+        "",
+        json!([
+            { "type": "Fieldset", "name": "f", "title": "Reach you", "components": [text("b"), text("c")],
+              "options": { "validation": [{ "minRequired": 1, "fields": ["b", "c"] }] } },
+            { "type": "ContactDetailsCollection", "name": "d", "title": "Contact" },
+            { "type": "HiddenField", "name": "h", "options": { "value": "x" } },
+        ]),
+    );
+
+    let definition = definition(&form);
+
+    let page = page_at(&definition, "two");
+    let ids: Vec<&str> = page.fields.iter().map(|field| field.id.as_str()).collect();
+    assert_eq!(ids, ["b", "c", "mobile_number", "landline_number", "email_address"]);
+    assert_eq!(content(page), ["### Reach you"]);
+    assert_eq!(kinds(&form), ["rule", "summary", "template", "to-complete", "words"]);
+    assert_eq!(verdict(&form), Verdict::Degraded);
+}

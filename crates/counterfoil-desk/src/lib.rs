@@ -22,7 +22,7 @@ pub mod set_up;
 mod sort_codes;
 pub mod terminal;
 
-pub use clock::SystemClock;
+pub use clock::{SystemClock, local_date};
 pub use commands::COMMANDS;
 pub use desk::{Desk, StartOptions};
 

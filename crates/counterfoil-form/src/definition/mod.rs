@@ -9,6 +9,7 @@ pub mod condition;
 pub mod field;
 pub mod group;
 pub(crate) mod inspect;
+pub mod kinds;
 pub mod limits;
 pub mod overlay;
 pub mod page;

@@ -36,7 +36,11 @@ impl Reader<'_> {
             "MultilineTextField" | "FreeTextField" => self.long_text(sort, options, schema, at),
             "NumberField" => self.number(component, options, schema, at),
             "EmailAddressField" => Answer::Email,
-            "TelephoneNumberField" => Answer::Telephone,
+            "TelephoneNumberField" => {
+                let message = "only telephone numbers that can exist are taken here";
+                self.tools.log.often(Kind::Setting, at, message);
+                Answer::Telephone
+            }
             "WebsiteField" => Answer::Website,
             "YesNoField" => {
                 let message = "Welsh words for yes and no depend on the question; check them";
@@ -84,6 +88,11 @@ impl Reader<'_> {
 
     fn text(&mut self, schema: &Json, at: &str) -> Answer {
         let (min, max) = span(schema, LINE);
+        if schema.get("max").is_none() && schema.get("length").is_none() {
+            let message =
+                format!("one line has at most {LINE} characters here, without limit there");
+            self.tools.log.often(Kind::Setting, at, message);
+        }
         if LINE < max {
             return Answer::LongText(LongTextRule {
                 min: min.min(LONG_CHARS),

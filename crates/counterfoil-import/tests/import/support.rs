@@ -50,7 +50,8 @@ pub(crate) fn one_page(components: Json) -> Json {
 
 /// A component that asks for a line of text.
 pub(crate) fn text(name: &str) -> Json {
-    json!({ "type": "TextField", "name": name, "title": format!("Question {name}") })
+    let title = format!("Question {name}");
+    json!({ "type": "TextField", "name": name, "title": title, "schema": { "max": 100 } })
 }
 
 /// What becomes of a form.

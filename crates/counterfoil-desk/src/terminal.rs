@@ -1,6 +1,5 @@
 //! One terminal, open: what every use case works on.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -23,7 +22,8 @@ pub const DEMONSTRATION_DEPARTMENT: &str = "http://127.0.0.1:8750";
 /// One terminal, open. Calls block on the disk; run them off the asynchronous threads.
 pub struct Terminal {
     pub(crate) store: Store,
-    pub(crate) services: BTreeMap<String, Arc<Service>>,
+    /// In the order of the home screen.
+    pub(crate) services: Vec<Arc<Service>>,
     pub(crate) sort_codes: Option<Arc<ModulusTable>>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) identity: counterfoil_store::Terminal,
@@ -87,7 +87,12 @@ impl Terminal {
     }
 
     pub(crate) fn service(&self, id: &str) -> Option<&Arc<Service>> {
-        self.services.get(id).filter(|service| service.in_force(self.today()))
+        self.known_service(id).filter(|service| service.in_force(self.today()))
+    }
+
+    /// The service of this id, in force or not: what was recorded with it is still here.
+    pub(crate) fn known_service(&self, id: &str) -> Option<&Arc<Service>> {
+        self.services.iter().find(|service| service.id() == id)
     }
 
     pub(crate) fn today(&self) -> Date {
@@ -100,14 +105,14 @@ impl Terminal {
     }
 }
 
-fn services() -> Result<BTreeMap<String, Arc<Service>>, Problem> {
+fn services() -> Result<Vec<Arc<Service>>, Problem> {
     let shipped = catalogue::shipped().map_err(|problems| {
         tracing::error!(%problems, "a shipped service does not load");
         Problem::CallSupport
     })?;
     // A service that needs a file cannot be finished on a screen that takes none.
     let usable = shipped.into_iter().filter(|service| !service.needs_a_file());
-    Ok(usable.map(|service| (service.id().to_owned(), Arc::new(service))).collect())
+    Ok(usable.map(Arc::new).collect())
 }
 
 #[cfg(test)]

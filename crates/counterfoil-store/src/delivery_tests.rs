@@ -45,7 +45,7 @@ fn the_next_that_is_due_is_found_in_the_order_of_the_index_without_sorting() {
     });
 
     let plan = plan.expect("it can be planned");
-    let expected =
-        ["SCAN d USING INDEX delivery_due", "SEARCH s USING INTEGER PRIMARY KEY (rowid=?)"];
-    assert_eq!(plan, expected);
+    assert_eq!(plan.len(), 2, "nothing is sorted: {plan:?}");
+    assert!(plan[0].starts_with("SCAN d USING") && plan[0].ends_with("INDEX delivery_due"));
+    assert!(plan[1].starts_with("SEARCH s USING INTEGER PRIMARY KEY"), "{plan:?}");
 }

@@ -167,7 +167,7 @@ fn seal(terminal: &Terminal, link: &Link, submission: &Submission) -> Result<Pac
 impl Terminal {
     /// The name of the department in `submission`'s language, for "Received by".
     pub(crate) fn department_name(&self, submission: &Submission, language: Language) -> String {
-        self.services.get(&submission.service).map_or_else(
+        self.known_service(&submission.service).map_or_else(
             || submission.department.clone(),
             |service| service.department_short(language).to_owned(),
         )

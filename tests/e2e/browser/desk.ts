@@ -1,11 +1,12 @@
 // What every browser test starts with: a terminal of its own in a browser of its own.
 
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test as base, type Page } from "@playwright/test";
 import { join } from "node:path";
+import { barriers } from "./axe.ts";
 import { Place } from "./program.ts";
 
-const SCREENS = join(import.meta.dirname, "../../../target/screens");
+/** Where pictures are kept. */
+export const SCREENS = join(import.meta.dirname, "../../../target/screens");
 
 /** The sign-in of the demonstration, read from the screen as a person would. */
 export interface Staff {
@@ -66,13 +67,7 @@ export class Counter {
 
   /** No barrier that axe knows of, and a picture to look at. */
   async inspect(name: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page: this.page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-      // GOV.UK puts the back link between the header and `main`, where this rule wants nothing.
-      .disableRules("region")
-      .analyze();
-    const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
-    expect(found, `axe on ${name}`).toEqual([]);
+    expect(await barriers(this.page), `axe on ${name}`).toEqual([]);
     await this.picture(name);
   }
 

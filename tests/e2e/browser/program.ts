@@ -7,7 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-const ROOT = join(import.meta.dirname, "../../..");
+/** The checkout. */
+export const ROOT = join(import.meta.dirname, "../../..");
 
 /** A program that is running. */
 export interface Running {

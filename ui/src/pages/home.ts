@@ -26,9 +26,26 @@ ${services(home, say)}
 
 function services(home: HomeView, say: Say): Html {
   if (home.services.length === 0) return html`<p class="govuk-body">${say("home-no-services")}</p>`;
-  return html`<ul class="govuk-list cf-services">${home.services.map((service) =>
-    serviceItem(service, !home.disk_full),
-  )}</ul>`;
+  return html`<div class="cf-services">${byDepartment(home.services).map((services, index) =>
+    department(services, `department-${index + 1}`, !home.disk_full),
+  )}</div>`;
+}
+
+/** The services of each department together, in the order in which they come. */
+function byDepartment(services: ServiceCard[]): ServiceCard[][] {
+  const groups = new Map<string, ServiceCard[]>();
+  for (const service of services) {
+    const { department } = service;
+    groups.set(department, [...(groups.get(department) ?? []), service]);
+  }
+  return [...groups.values()];
+}
+
+function department(services: ServiceCard[], id: string, canStart: boolean): Html {
+  return html`<section class="cf-department" aria-labelledby="${id}">
+<h2 class="govuk-heading-m" id="${id}">${services[0]?.department}</h2>
+<ul class="govuk-list">${services.map((service) => serviceItem(service, canStart))}</ul>
+</section>`;
 }
 
 function serviceItem(service: ServiceCard, canStart: boolean): Html {
@@ -36,9 +53,8 @@ function serviceItem(service: ServiceCard, canStart: boolean): Html {
     ? html`<a class="govuk-link" href="#/start/${encodeURIComponent(service.id)}">${service.title}</a>`
     : service.title;
   return html`<li class="cf-service">
-<h2 class="govuk-heading-m">${title}</h2>
+<h3 class="govuk-heading-s">${title}</h3>
 <p class="govuk-body">${service.summary}</p>
-<p class="govuk-body-s cf-department">${service.department}</p>
 </li>`;
 }
 

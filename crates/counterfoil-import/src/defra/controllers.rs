@@ -33,7 +33,10 @@ impl Reader<'_> {
         if own {
             let message = match known {
                 Controller::Summary => format!("{name} is taken to be a summary of the answers"),
-                _ => format!("what {name} does is not known; only the page’s own components are"),
+                _ if source::says(page, "components") => {
+                    format!("what {name} does is not known; the page’s own components are asked")
+                }
+                _ => format!("what {name} does is not known, and nothing else is on its page"),
             };
             self.tools.log.add(Kind::CustomController, at, message);
         } else if written.contains("ConfirmationEmail") {

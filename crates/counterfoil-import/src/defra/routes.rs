@@ -23,8 +23,8 @@ impl<'a> Reader<'a> {
         draft.next_steps.extend(ends.iter().flat_map(|read| texts(&read.page)));
         self.on_summaries(&read, draft);
         if self.linear {
+            read.retain(|one| !only_runs_code(one));
             draft.start = read.first().map(|read| read.page.path.clone());
-            self.left_out(&mut read);
             draft.pages = self.in_order(read);
         } else {
             draft.start = self.start();
@@ -42,20 +42,6 @@ impl<'a> Reader<'a> {
             }
             draft.declaration.extend(said);
         }
-    }
-
-    /// Takes away pages that only run code, which nobody here can tell.
-    fn left_out(&mut self, read: &mut Vec<Read<'_>>) {
-        read.retain(|one| !self.only_runs_code(one));
-    }
-
-    fn only_runs_code(&mut self, one: &Read<'_>) -> bool {
-        let runs = one.controller == Controller::Custom && one.page.parts.is_empty();
-        if runs {
-            let message = format!("the page {} has nothing but code", quoted(&one.page.title.en));
-            self.tools.log.add(Kind::CustomController, one.page.at.as_str(), message);
-        }
-        runs
     }
 
     /// Engine V2: each page leads to the first later one whose condition holds. The native guard
@@ -132,7 +118,7 @@ impl<'a> Reader<'a> {
         for one in &read {
             if let [Route { when: None, to }] = one.page.next.as_slice()
                 && *to != one.page.path
-                && self.only_runs_code(one)
+                && only_runs_code(one)
             {
                 gone.insert(one.page.path.clone(), to.clone());
             }
@@ -186,6 +172,11 @@ impl<'a> Reader<'a> {
         }
         start
     }
+}
+
+/// Nothing stands on the page, and what its code does is not known and was reported.
+fn only_runs_code(one: &Read<'_>) -> bool {
+    one.controller == Controller::Custom && one.page.parts.is_empty()
 }
 
 /// The routes from the page with this number to those behind it.

@@ -45,11 +45,19 @@ fn asked(sort: &str, settings: Json) -> Answer {
 
 #[test]
 fn texts_numbers_and_dates_have_the_limits_of_the_runner() {
-    let Answer::Text(line) = asked("text", json!({ "input_type": "single_line" })) else { panic!() };
-    let Answer::LongText(long) = asked("text", json!({ "input_type": "long_text" })) else { panic!() };
+    let Answer::Text(line) = asked("text", json!({ "input_type": "single_line" })) else {
+        panic!()
+    };
+    let Answer::LongText(long) = asked("text", json!({ "input_type": "long_text" })) else {
+        panic!()
+    };
     let Answer::Number(number) = asked("number", json!(null)) else { panic!() };
-    let Answer::Date(born) = asked("date", json!({ "input_type": "date_of_birth" })) else { panic!() };
-    let Answer::Date(other) = asked("date", json!({ "input_type": "other_date" })) else { panic!() };
+    let Answer::Date(born) = asked("date", json!({ "input_type": "date_of_birth" })) else {
+        panic!()
+    };
+    let Answer::Date(other) = asked("date", json!({ "input_type": "other_date" })) else {
+        panic!()
+    };
 
     assert_eq!((line.max, long.max), (499, 4_999));
     assert_eq!((number.min, number.decimals), (0, 6));
@@ -157,7 +165,8 @@ fn a_question_that_repeats_is_a_list_of_up_to_fifty() {
 fn a_page_heading_and_its_guidance_stand_above_the_question() {
     let mut asks = step("s1", None, "email", json!(null));
     asks["data"]["page_heading"] = json!("Before you give your email");
-    asks["data"]["guidance_markdown"] = json!("# Read this\r\n\r\n* one\n* [two](https://a.uk)\n\nMore <b>bold</b>");
+    asks["data"]["guidance_markdown"] =
+        json!("# Read this\r\n\r\n* one\n* [two](https://a.uk)\n\nMore <b>bold</b>");
     asks["data"]["hint_text"] = json!("We write to it");
 
     let definition = definition(&document(json!([asks])));
@@ -238,11 +247,17 @@ fn documents_in_two_languages_are_merged_by_the_ids_of_steps_and_the_values_of_c
 
     for (one, other) in [(&english, &welsh), (&welsh, &english)] {
         let (definition, said) = merged(one, other);
-        assert_eq!((definition.title.en.as_str(), definition.title.cy.as_str()), ("Keep a goose", "Cadw gŵydd"));
+        assert_eq!(
+            (definition.title.en.as_str(), definition.title.cy.as_str()),
+            ("Keep a goose", "Cadw gŵydd")
+        );
         let asked = field(&definition, "question-s1");
         assert_eq!((asked.label.en.as_str(), asked.label.cy.as_str()), ("Question s1?", "Pa liw?"));
         let Answer::Radios(rule) = &asked.answer else { panic!() };
-        assert_eq!((rule.options[1].label.en.as_str(), rule.options[1].label.cy.as_str()), ("Blue", "Glas"));
+        assert_eq!(
+            (rule.options[1].label.en.as_str(), rule.options[1].label.cy.as_str()),
+            ("Blue", "Glas")
+        );
         assert_eq!(definition.exits[0].title.cy, "Stopiwch");
         assert!(!said.iter().any(|message| message.contains("counterpart")), "{said:?}");
     }

@@ -102,11 +102,8 @@ impl<'a> Reader<'a> {
             NO => return Some("false".to_owned()),
             _ => {}
         }
-        let named = list.and_then(|list| self.lists.get(list).copied());
-        let all = source::list(self.form, "lists").iter();
-        let lists = named.into_iter().chain(all);
-        let mut items = lists.flat_map(|list| source::list(list, "items"));
-        let found = items.find(|one| source::text(one, "id") == Some(item))?;
+        let named = list.and_then(|list| self.items.get(&(list, item)));
+        let found = named.or_else(|| self.items.get(&("", item)))?;
         Some(source::plain(found.get("value")))
     }
 }

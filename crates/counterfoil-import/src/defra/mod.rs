@@ -61,7 +61,9 @@ pub(super) struct Reader<'a> {
     pages: &'a [Json],
     welsh: Welsh<'a>,
     /// The lists of choices by id and by name; of two the first.
-    lists: HashMap<&'a str, &'a Json>,
+    lists: Lists<'a>,
+    /// The choices by the id or name of their list and their own id; without a list the first.
+    items: Items<'a>,
     /// The sections by id and by name, with their native ids.
     sections: HashMap<&'a str, String>,
     /// The conditions by id, or by name in schema 1, with their native ids.
@@ -84,14 +86,7 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn of(form: &'a Json, pages: &'a [Json], tools: &'a mut Tools) -> Self {
-        let mut lists = HashMap::new();
-        for list in source::list(form, "lists") {
-            for key in ["id", "name"] {
-                if let Some(name) = source::text(list, key) {
-                    lists.entry(name).or_insert(list);
-                }
-            }
-        }
+        let (lists, items) = lists(form);
         let mut path_names = Names::default();
         let mut paths = HashMap::new();
         for page in pages {
@@ -104,6 +99,7 @@ impl<'a> Reader<'a> {
             pages,
             welsh: Welsh::of(form),
             lists,
+            items,
             sections: sections(form),
             conditions: conditions(form),
             used: HashSet::new(),
@@ -116,6 +112,28 @@ impl<'a> Reader<'a> {
             said: HashSet::new(),
         }
     }
+}
+
+/// Lists by id and by name.
+type Lists<'a> = HashMap<&'a str, &'a Json>;
+/// Choices by their list and their own id.
+type Items<'a> = HashMap<(&'a str, &'a str), &'a Json>;
+
+fn lists(form: &Json) -> (Lists<'_>, Items<'_>) {
+    let (mut lists, mut items) = (HashMap::new(), HashMap::new());
+    for list in source::list(form, "lists") {
+        let keys = ["id", "name"].into_iter().filter_map(|key| source::text(list, key));
+        for key in keys.clone() {
+            lists.entry(key).or_insert(list);
+        }
+        for item in source::list(list, "items") {
+            let Some(id) = source::text(item, "id") else { continue };
+            for key in keys.clone().chain([""]) {
+                items.entry((key, id)).or_insert(item);
+            }
+        }
+    }
+    (lists, items)
 }
 
 /// The path of a page as routes compare it.

@@ -56,13 +56,19 @@ impl<'a> Reader<'a> {
             one.page.when = key.map(|key| self.named(key, &at));
         }
         let mut pages: Vec<Page> = read.into_iter().map(|one| one.page).collect();
-        let routes: Vec<Vec<Route>> =
-            (0..pages.len()).map(|number| following(&pages, number)).collect();
+        let is_exit = |page: &Page| matches!(page.role, Role::Exit);
+        // From an exit nothing leads on, and of many exits in a row these would be very many.
+        let routes: Vec<Vec<Route>> = pages
+            .iter()
+            .enumerate()
+            .map(|(number, page)| match is_exit(page) {
+                true => Vec::new(),
+                false => following(&pages, number),
+            })
+            .collect();
         for (page, routes) in pages.iter_mut().zip(routes) {
-            match page.role {
-                Role::Exit => page.when = None,
-                _ => page.next = routes,
-            }
+            page.when = page.when.take().filter(|_| !matches!(page.role, Role::Exit));
+            page.next = routes;
         }
         pages
     }

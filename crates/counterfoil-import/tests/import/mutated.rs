@@ -165,6 +165,11 @@ fn is_survived(whole: &Json, changes: Vec<Change>, welsh: bool) -> Result<(), St
     }
     let other = whole.to_string();
     let source = form.to_string();
+    if let Ok(made) = import(source.as_bytes(), &Options::default())
+        && let Some(definition) = made.definition
+    {
+        end_of(&definition).map_err(|fault| format!("{fault} for {form}"))?;
+    }
     survives(source.as_bytes(), welsh.then_some(other.as_bytes()))
         .map_err(|fault| format!("{fault} for {form}"))
 }

@@ -18,15 +18,21 @@
 //!   route; see [`counterfoil_form::definition::condition::Condition`] for missing answers.
 
 mod build;
+mod defra;
 mod detect;
 mod draft;
 mod error;
+mod govuk;
 mod html;
 mod json;
 pub mod limits;
+mod media;
 mod names;
 mod prose;
 mod report;
+mod rules;
+mod source;
+mod truth;
 mod xgov;
 mod yaml;
 
@@ -36,7 +42,7 @@ use serde_json::Value as Json;
 use draft::Draft;
 use draft::choices::Choices;
 use prose::Prose;
-use report::{Kind, Log, quoted};
+use report::{Kind, Log};
 
 pub use error::ImportError;
 pub use report::{Issue, Report, Verdict};
@@ -126,11 +132,8 @@ pub fn import(source: &[u8], options: &Options<'_>) -> Result<Import, ImportErro
 fn draft_of(format: Format, form: &Json, tools: &mut Tools) -> Option<Draft> {
     match format {
         Format::Xgov => xgov::read(form, tools),
-        Format::Defra | Format::GovukForms => {
-            let message = format!("forms in the format {} are not read yet", quoted(format.name()));
-            tools.log.add(Kind::NotRead, "", message);
-            None
-        }
+        Format::Defra => defra::read(form, tools),
+        Format::GovukForms => govuk::read(form, tools),
     }
 }
 
@@ -138,7 +141,7 @@ fn draft_of(format: Format, form: &Json, tools: &mut Tools) -> Option<Draft> {
 /// same form, and only its words are taken.
 fn with_welsh(draft: Draft, format: Format, welsh: Option<&Json>, tools: &mut Tools) -> Draft {
     let Some(welsh) = welsh else {
-        if !draft.only_welsh {
+        if !draft.only_welsh && !draft.welsh_inside {
             tools.log.add(Kind::Words, "", "no Welsh was given; the English stands in its place");
         }
         return draft;

@@ -27,6 +27,26 @@ impl Prose {
         self.kept(reduced, at, log)
     }
 
+    /// Markdown from Markdown: what a definition's subset has stays, tags are taken off.
+    pub(crate) fn marked(&mut self, text: &str, at: &str, log: &mut Log) -> String {
+        let Some(source) = self.source(text, at, log) else { return String::new() };
+        let plain = source.replace("\r\n", "\n");
+        let mut lost = BTreeSet::new();
+        let mut paragraphs = Vec::new();
+        for paragraph in plain.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty()) {
+            let whole = paragraph.trim_start().starts_with('<');
+            let pieces = if whole { vec![paragraph] } else { paragraph.lines().collect() };
+            let mut lines = Vec::new();
+            for piece in pieces {
+                let Reduced { text, lost: more } = untagged(piece);
+                lost.extend(more);
+                lines.push(text);
+            }
+            paragraphs.push(lines.join("\n"));
+        }
+        self.kept(Reduced { text: paragraphs.join("\n\n"), lost }, at, log)
+    }
+
     /// Words on one line, at most as many as any text may have.
     pub(crate) fn line(&mut self, html: &str, at: &str, log: &mut Log) -> String {
         let Some(source) = self.source(html, at, log) else { return String::new() };
@@ -76,6 +96,25 @@ impl Prose {
         said(&lost, at, log);
         if self.copy(text.len(), at, log) { text } else { String::new() }
     }
+}
+
+/// A line of Markdown with the marks that a definition knows, without tags.
+fn untagged(line: &str) -> Reduced {
+    let is_tag = |(at, _): (usize, &str)| {
+        let after = line.get(at + 1..).and_then(|rest| rest.chars().next());
+        after.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!'))
+    };
+    if line.match_indices('<').any(is_tag) {
+        return html::markdown(line);
+    }
+    let line = line.trim();
+    let text = match line.split_once(' ') {
+        Some(("*" | "+" | "•", rest)) => format!("- {rest}"),
+        Some(("#", rest)) => format!("## {rest}"),
+        Some(("####" | "#####" | "######", rest)) => format!("### {rest}"),
+        _ => line.replace("__", "**"),
+    };
+    Reduced { text, lost: BTreeSet::new() }
 }
 
 fn said(lost: &BTreeSet<Lost>, at: &str, log: &mut Log) {

@@ -112,8 +112,6 @@ pub(crate) enum Kind {
     TooLarge,
     /// What was made does not load: a fault in the importer.
     NotLoadable,
-    /// The format is known but not read here.
-    NotRead,
 }
 
 impl Kind {
@@ -151,7 +149,6 @@ impl Kind {
             Self::NoQuestions => "no-questions",
             Self::TooLarge => "too-large",
             Self::NotLoadable => "not-loadable",
-            Self::NotRead => "not-read",
         }
     }
 
@@ -185,11 +182,9 @@ impl Kind {
             | Self::Identity
             | Self::Language
             | Self::Limit => Verdict::Degraded,
-            Self::NoPages
-            | Self::NoQuestions
-            | Self::TooLarge
-            | Self::NotLoadable
-            | Self::NotRead => Verdict::Refused,
+            Self::NoPages | Self::NoQuestions | Self::TooLarge | Self::NotLoadable => {
+                Verdict::Refused
+            }
         }
     }
 }

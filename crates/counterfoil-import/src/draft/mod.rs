@@ -39,6 +39,8 @@ pub(crate) struct Draft {
     pub(crate) contact: Vec<Words>,
     /// The words are Welsh, in both places, because the source has no English.
     pub(crate) only_welsh: bool,
+    /// The source brings its Welsh itself.
+    pub(crate) welsh_inside: bool,
 }
 
 /// A page.

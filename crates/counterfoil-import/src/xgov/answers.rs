@@ -8,8 +8,9 @@ use counterfoil_form::definition::field::{
 use counterfoil_form::definition::limits::{LINE_CHARS, LONG_CHARS};
 use serde_json::Value as Json;
 
-use super::{Reader, lists, rules, source};
+use super::{Reader, lists, source};
 use crate::report::{Kind, quoted};
+use crate::rules;
 
 /// Characters of one line where the source has no limit.
 const LINE: u16 = LINE_CHARS;

@@ -23,9 +23,7 @@ mod pages;
 mod repeats;
 mod routes;
 mod rules;
-mod source;
 mod terms;
-mod truth;
 
 use std::collections::{HashMap, HashSet};
 
@@ -37,6 +35,7 @@ use crate::draft::Draft;
 use crate::limits;
 use crate::names::Names;
 use crate::report::{Kind, quoted};
+use crate::{source, truth};
 use fields::Fields;
 
 /// Reads a form.

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use crate::support::{form, imported, page, summary, text, with};
 
 /// Imports these bytes as every format, and loads what comes out.
-fn survives(source: &[u8], welsh: Option<&[u8]>) -> Result<(), String> {
+pub(crate) fn survives(source: &[u8], welsh: Option<&[u8]>) -> Result<(), String> {
     for format in [None, Some(Format::Xgov), Some(Format::Defra), Some(Format::GovukForms)] {
         let Ok(import) = import(source, &Options { format, welsh, name: Some("x") }) else {
             continue;
@@ -111,7 +111,7 @@ fn odd() -> impl Strategy<Value = Json> {
 }
 
 /// Puts `value` at the place to which the numbers lead, or takes away or doubles what is there.
-fn mutated(form: &mut Json, way: &[usize], value: Json, how: u8) {
+pub(crate) fn mutated(form: &mut Json, way: &[usize], value: Json, how: u8) {
     let Some((first, rest)) = way.split_first() else {
         *form = value;
         return;

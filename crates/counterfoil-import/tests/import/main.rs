@@ -11,7 +11,21 @@ mod content;
 #[cfg(test)]
 mod corpus;
 #[cfg(test)]
+mod defra;
+#[cfg(test)]
+mod defra_conditions;
+#[cfg(test)]
+mod defra_fields;
+#[cfg(test)]
+mod explored;
+#[cfg(test)]
 mod fields;
+#[cfg(test)]
+mod govuk;
+#[cfg(test)]
+mod govuk_routes;
+#[cfg(test)]
+mod mutated;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]

@@ -4,17 +4,17 @@
 use serde_json::Value as Json;
 
 /// Text at `key`.
-pub(super) fn text<'a>(from: &'a Json, key: &str) -> Option<&'a str> {
+pub(crate) fn text<'a>(from: &'a Json, key: &str) -> Option<&'a str> {
     from.get(key)?.as_str()
 }
 
 /// A list at `key`; empty without.
-pub(super) fn list<'a>(from: &'a Json, key: &str) -> &'a [Json] {
+pub(crate) fn list<'a>(from: &'a Json, key: &str) -> &'a [Json] {
     from.get(key).and_then(Json::as_array).map_or(&[], Vec::as_slice)
 }
 
 /// A number at `key`, also one in quotation marks, as designers save them.
-pub(super) fn number(from: &Json, key: &str) -> Option<f64> {
+pub(crate) fn number(from: &Json, key: &str) -> Option<f64> {
     let number = match from.get(key)? {
         Json::Number(number) => number.as_f64()?,
         Json::String(text) => text.trim().parse().ok()?,
@@ -24,13 +24,13 @@ pub(super) fn number(from: &Json, key: &str) -> Option<f64> {
 }
 
 /// A count at `key`, from 0 to `u16::MAX`; more counts as the most.
-pub(super) fn count(from: &Json, key: &str) -> Option<u16> {
+pub(crate) fn count(from: &Json, key: &str) -> Option<u16> {
     let number = number(from, key)?;
     (0.0..).contains(&number).then(|| number.min(f64::from(u16::MAX)) as u16)
 }
 
 /// Something is at `key` that is not empty.
-pub(super) fn says(from: &Json, key: &str) -> bool {
+pub(crate) fn says(from: &Json, key: &str) -> bool {
     match from.get(key) {
         None | Some(Json::Null | Json::Bool(false)) => false,
         Some(Json::String(text)) => !text.is_empty(),
@@ -41,7 +41,7 @@ pub(super) fn says(from: &Json, key: &str) -> bool {
 }
 
 /// English and Welsh: a plain text is English, an object has both.
-pub(super) fn localised(value: Option<&Json>) -> (&str, &str) {
+pub(crate) fn localised(value: Option<&Json>) -> (&str, &str) {
     match value {
         Some(Json::String(text)) => (text, ""),
         Some(words @ Json::Object(_)) => {
@@ -53,7 +53,7 @@ pub(super) fn localised(value: Option<&Json>) -> (&str, &str) {
 }
 
 /// A value of a choice as text: numbers in digits, booleans as `true` and `false`.
-pub(super) fn plain(value: Option<&Json>) -> String {
+pub(crate) fn plain(value: Option<&Json>) -> String {
     match value {
         Some(Json::String(text)) => text.clone(),
         Some(Json::Number(number)) => number.to_string(),
@@ -63,6 +63,6 @@ pub(super) fn plain(value: Option<&Json>) -> String {
 }
 
 /// The names of the keys, in order.
-pub(super) fn keys(from: &Json) -> impl Iterator<Item = &str> {
+pub(crate) fn keys(from: &Json) -> impl Iterator<Item = &str> {
     from.as_object().into_iter().flat_map(|map| map.keys().map(String::as_str))
 }

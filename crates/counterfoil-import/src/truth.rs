@@ -14,49 +14,49 @@ const PARTS: usize = 600;
 
 /// When an expression is true, when it is false, and when it is either.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Truth {
-    pub(super) yes: Condition,
-    pub(super) no: Condition,
-    pub(super) told: Condition,
+pub(crate) struct Truth {
+    pub(crate) yes: Condition,
+    pub(crate) no: Condition,
+    pub(crate) told: Condition,
 }
 
 impl Truth {
     /// Always true, or always false.
-    pub(super) fn constant(yes: bool) -> Self {
+    pub(crate) fn constant(yes: bool) -> Self {
         Self { yes: always(yes), no: always(!yes), told: always(true) }
     }
 
     /// Never told.
-    pub(super) fn never() -> Self {
+    pub(crate) fn never() -> Self {
         Self { yes: always(false), no: always(false), told: always(false) }
     }
 
     /// Told when `field` is answered, by a comparison with it.
-    pub(super) fn leaf(field: &str, yes: Condition) -> Self {
+    pub(crate) fn leaf(field: &str, yes: Condition) -> Self {
         let no = Condition::Not(Box::new(yes.clone()));
         Self { yes, no, told: answered(field) }
     }
 
     /// Told when `field` is answered, and then always `yes`.
-    pub(super) fn fixed(field: &str, yes: bool) -> Self {
+    pub(crate) fn fixed(field: &str, yes: bool) -> Self {
         let told = answered(field);
         let (never, when) = (always(false), told.clone());
         let (yes, no) = if yes { (when, never) } else { (never, when) };
         Self { yes, no, told }
     }
 
-    pub(super) fn not(self) -> Self {
+    pub(crate) fn not(self) -> Self {
         Self { yes: self.no, no: self.yes, told: self.told }
     }
 
     /// One of several fields of one name, of which the way leads past one: told by that one.
-    pub(super) fn one_of(all: Vec<Self>) -> Self {
+    pub(crate) fn one_of(all: Vec<Self>) -> Self {
         let part = |pick: fn(&Self) -> &Condition| any(all.iter().map(|one| pick(one).clone()));
         Self { yes: part(|one| &one.yes), no: part(|one| &one.no), told: part(|one| &one.told) }
     }
 
     /// `and`: the rest is looked at when the first is true.
-    pub(super) fn and(self, rest: Self) -> Self {
+    pub(crate) fn and(self, rest: Self) -> Self {
         let Self { yes, no, told } = self;
         bounded(Self {
             no: any([no.clone(), guarded(&told, rest.no)]),
@@ -66,7 +66,7 @@ impl Truth {
     }
 
     /// `or`: the rest is looked at when the first is false.
-    pub(super) fn or(self, rest: Self) -> Self {
+    pub(crate) fn or(self, rest: Self) -> Self {
         let Self { yes, no, told } = self;
         bounded(Self {
             yes: any([yes.clone(), guarded(&told, rest.yes)]),
@@ -107,7 +107,7 @@ fn bounded(truth: Truth) -> Truth {
 
 /// The condition does not hold, whether or not that can be told. `None` when it would get too
 /// large, or refers to a condition that is not known.
-pub(super) fn fails(
+pub(crate) fn fails(
     condition: &Condition,
     named: &dyn Fn(&str) -> Option<Condition>,
     room: &mut usize,
@@ -135,11 +135,11 @@ fn each_fails(
     list.iter().map(|one| fails(one, named, room)).collect()
 }
 
-pub(super) fn always(yes: bool) -> Condition {
+pub(crate) fn always(yes: bool) -> Condition {
     if yes { Condition::All(Vec::new()) } else { Condition::Any(Vec::new()) }
 }
 
-pub(super) fn answered(field: &str) -> Condition {
+pub(crate) fn answered(field: &str) -> Condition {
     Condition::Answered(FieldName { field: field.to_owned() })
 }
 
@@ -148,7 +148,7 @@ fn unanswered(field: &str) -> Condition {
 }
 
 /// All of them, flattened, without repetitions and without what always holds.
-pub(super) fn all(list: impl IntoIterator<Item = Condition>) -> Condition {
+pub(crate) fn all(list: impl IntoIterator<Item = Condition>) -> Condition {
     let mut flat = Vec::new();
     for one in list {
         match one {
@@ -161,7 +161,7 @@ pub(super) fn all(list: impl IntoIterator<Item = Condition>) -> Condition {
 }
 
 /// Any of them, flattened, without repetitions and without what never holds.
-pub(super) fn any(list: impl IntoIterator<Item = Condition>) -> Condition {
+pub(crate) fn any(list: impl IntoIterator<Item = Condition>) -> Condition {
     let mut flat = Vec::new();
     for one in list {
         match one {
@@ -189,39 +189,39 @@ fn only(flat: Vec<Condition>, many: impl Fn(Vec<Condition>) -> Condition) -> Con
     }
 }
 
-pub(super) fn equals(field: &str, value: &str) -> Condition {
+pub(crate) fn equals(field: &str, value: &str) -> Condition {
     Condition::Equals(Equals { field: field.to_owned(), value: value.to_owned() })
 }
 
-pub(super) fn contains(field: &str, value: &str) -> Condition {
+pub(crate) fn contains(field: &str, value: &str) -> Condition {
     Condition::Contains(Equals { field: field.to_owned(), value: value.to_owned() })
 }
 
-pub(super) fn less(field: &str, than: &str) -> Condition {
+pub(crate) fn less(field: &str, than: &str) -> Condition {
     Condition::Less(Amount { field: field.to_owned(), than: than.to_owned() })
 }
 
-pub(super) fn greater(field: &str, than: &str) -> Condition {
+pub(crate) fn greater(field: &str, than: &str) -> Condition {
     Condition::Greater(Amount { field: field.to_owned(), than: than.to_owned() })
 }
 
-pub(super) fn before(field: &str, day: Day) -> Condition {
+pub(crate) fn before(field: &str, day: Day) -> Condition {
     Condition::Before(Comparison { field: field.to_owned(), day })
 }
 
-pub(super) fn after(field: &str, day: Day) -> Condition {
+pub(crate) fn after(field: &str, day: Day) -> Condition {
     Condition::After(Comparison { field: field.to_owned(), day })
 }
 
-pub(super) fn shorter(field: &str, than: u16) -> Condition {
+pub(crate) fn shorter(field: &str, than: u16) -> Condition {
     Condition::Shorter(Length { field: field.to_owned(), than })
 }
 
-pub(super) fn longer(field: &str, than: u16) -> Condition {
+pub(crate) fn longer(field: &str, than: u16) -> Condition {
     Condition::Longer(Length { field: field.to_owned(), than })
 }
 
 /// A day counted from the day of use.
-pub(super) fn relative(distance: Distance, past: bool) -> Day {
+pub(crate) fn relative(distance: Distance, past: bool) -> Day {
     if past { Day::Ago(distance) } else { Day::Ahead(distance) }
 }

@@ -14,8 +14,7 @@ for (const [index, service] of shipped().entries()) {
   const recordIn = index % 2 === 0 ? "en" : "cy";
 
   test(`every page of ${service.id} is whole in both languages`, async ({ counter, page }) => {
-    await counter.signIn();
-    const tours = toursOf(service.id);
+    const [tours] = await Promise.all([toursOf(service.id), counter.signIn()]);
     const look = new Look(page, join(SCREENS, "services", service.id));
     const walk = new Walk(counter, service, new Journey(page.url(), service.id), look);
 

@@ -43,6 +43,16 @@ const COMMANDS: &[Command] = &[
         run: |_| commands::ts::run(),
     },
     Command {
+        name: "schema",
+        what: "write the JSON Schema of service definitions",
+        run: |_| commands::schema::run(),
+    },
+    Command {
+        name: "fuzz",
+        what: "fuzz the importers, definitions and answers, for 60 s each or as many as are given",
+        run: commands::fuzz::run,
+    },
+    Command {
         name: "govuk",
         what: "precompile GOV.UK's macros and write their parameter types",
         run: |_| commands::govuk::run(),

@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask setup | run | test | demo | tidy | ts | govuk | bench`.
+//! The project's own commands: `cargo xtask setup | run | test | demo | tidy | ts | schema | fuzz | govuk | bench`.
 //!
 //! Needs nothing but Rust itself, because it is what installs the rest. Start reading at
 //! [`command::find`].

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use counterfoil_form::view::Language;
 
 /// Captures, delivers and proves transactions of government services for people who are not
 /// online.
@@ -36,6 +37,9 @@ pub(crate) enum Command {
     /// The reference departmental service
     #[command(subcommand)]
     Department(Department),
+    /// Write, check and try service definitions
+    #[command(subcommand)]
+    Form(crate::form::Form),
 }
 
 /// Where the terminal keeps its data, and how results are written.
@@ -108,6 +112,15 @@ pub(crate) enum Words {
     En,
     /// Welsh
     Cy,
+}
+
+impl From<Words> for Language {
+    fn from(words: Words) -> Self {
+        match words {
+            Words::En => Self::En,
+            Words::Cy => Self::Cy,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -6,10 +6,9 @@ use std::path::Path;
 use counterfoil_desk::bridge::StateWord;
 use counterfoil_desk::capture::Captured;
 use counterfoil_desk::terminal::Terminal;
-use counterfoil_form::view::Language;
 use serde_json::Value;
 
-use crate::args::{Capture, Words};
+use crate::args::Capture;
 use crate::output;
 use crate::refusal::Refusal;
 use crate::terminal::{open, operator};
@@ -43,11 +42,8 @@ fn each_line(terminal: &Terminal, command: &Capture) -> Result<(), Refusal> {
 }
 
 fn record(terminal: &Terminal, command: &Capture, answers: &Value) -> Result<(), Refusal> {
-    let language = match command.language {
-        Words::En => Language::En,
-        Words::Cy => Language::Cy,
-    };
-    let captured = terminal.capture(&command.service, answers, language, operator())?;
+    let captured =
+        terminal.capture(&command.service, answers, command.language.into(), operator())?;
     output::print(&captured, command.place.json, lines)
 }
 

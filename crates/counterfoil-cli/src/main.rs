@@ -4,6 +4,7 @@
 mod args;
 mod capture;
 mod department;
+mod form;
 mod output;
 mod queue;
 mod receipt;
@@ -43,6 +44,7 @@ fn run(command: &Command) -> Result<(), Refusal> {
         Command::Receipt(Receipt::Render { reference, place, format, output }) => {
             receipt::render(reference, place, *format, output)
         }
+        Command::Form(command) => form::run(command),
         Command::Department(Department::Serve { listen, data_dir, demo }) => {
             department::serve(*listen, data_dir, *demo)
         }

@@ -74,7 +74,8 @@ fn uptime_ms() -> Option<u64> {
 }
 
 /// The local date of `stamp`.
-pub(crate) fn local_date(stamp: &Stamp) -> Date {
+#[must_use]
+pub fn local_date(stamp: &Stamp) -> Date {
     local(stamp.wall, stamp.offset_minutes).map_or(Date::ZERO, |at| at.date())
 }
 

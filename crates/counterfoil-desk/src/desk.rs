@@ -107,7 +107,7 @@ impl Desk {
         self.session()?;
         self.blocking(move |terminal| {
             let language = request.language;
-            let services = terminal.services.values().filter(|s| s.in_force(terminal.today()));
+            let services = terminal.services.iter().filter(|s| s.in_force(terminal.today()));
             let services = services.map(|service| ServiceCard {
                 id: service.id().to_owned(),
                 title: service.title(language).to_owned(),

@@ -36,14 +36,14 @@ impl Desk {
     /// [`Problem::SignedOut`], [`Problem::DiskFull`], [`Problem::NotFound`].
     pub async fn journey_start(&self, request: JourneyStart) -> Result<StepView, Problem> {
         let session = self.session()?;
-        let (service, today) = self
+        let (journey, today) = self
             .blocking(move |terminal| {
                 terminal.refuse_when_full()?;
                 let service = terminal.service(&request.service).ok_or(Problem::NotFound)?;
-                Ok((std::sync::Arc::clone(service), terminal.today()))
+                let journey = Journey::new(std::sync::Arc::clone(service));
+                Ok((journey.with_sort_codes(terminal.sort_codes.clone()), terminal.today()))
             })
             .await?;
-        let journey = Journey::new(service);
         let first = journey.first_page().to_owned();
         let step = journey.page(&first, false, request.language, today);
         *lock(&self.visit) = Some(Visit { journey, session });

@@ -19,9 +19,10 @@ mod random;
 pub mod receipt;
 mod session;
 pub mod set_up;
+mod sort_codes;
 pub mod terminal;
 
-pub use clock::SystemClock;
+pub use clock::{SystemClock, local_date};
 pub use commands::COMMANDS;
 pub use desk::{Desk, StartOptions};
 

@@ -56,8 +56,7 @@ impl Terminal {
             story: events.iter().map(told).collect(),
             receipts_made: self.store.receipts_made(submission.id)?,
             next: self
-                .services
-                .get(&submission.service)
+                .known_service(&submission.service)
                 .map(|service| service.next_steps(language))
                 .unwrap_or_default(),
             row: self.row(&submission, language),
@@ -86,7 +85,7 @@ impl Terminal {
     }
 
     fn row(&self, submission: &Submission, language: Language) -> QueueRow {
-        let service = self.services.get(&submission.service);
+        let service = self.known_service(&submission.service);
         QueueRow {
             id: submission.id.to_string(),
             reference: submission.reference.to_string(),

@@ -1,10 +1,9 @@
 //! One terminal, open: what every use case works on.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use counterfoil_form::{Service, catalogue};
+use counterfoil_form::{ModulusTable, Service, catalogue};
 use counterfoil_print::Printer;
 use counterfoil_queue::time::Clock;
 use counterfoil_store::{Act, Store};
@@ -14,6 +13,7 @@ use crate::StartOptions;
 use crate::bridge::Problem;
 use crate::clock::{SystemClock, local_date};
 use crate::set_up::set_up_demonstration;
+use crate::sort_codes;
 
 /// Where a demonstration terminal looks for its department when it is told nothing else: where
 /// `cargo xtask run` starts one.
@@ -22,7 +22,9 @@ pub const DEMONSTRATION_DEPARTMENT: &str = "http://127.0.0.1:8750";
 /// One terminal, open. Calls block on the disk; run them off the asynchronous threads.
 pub struct Terminal {
     pub(crate) store: Store,
-    pub(crate) services: BTreeMap<String, Arc<Service>>,
+    /// In the order of the home screen.
+    pub(crate) services: Vec<Arc<Service>>,
+    pub(crate) sort_codes: Option<Arc<ModulusTable>>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) identity: counterfoil_store::Terminal,
     pub(crate) department_url: Option<String>,
@@ -69,6 +71,7 @@ impl Terminal {
         Ok(Self {
             identity: store.terminal()?,
             services: services()?,
+            sort_codes: sort_codes::read(dir),
             store,
             clock,
             department_url: options.department_url.clone(),
@@ -84,7 +87,12 @@ impl Terminal {
     }
 
     pub(crate) fn service(&self, id: &str) -> Option<&Arc<Service>> {
-        self.services.get(id).filter(|service| service.in_force(self.today()))
+        self.known_service(id).filter(|service| service.in_force(self.today()))
+    }
+
+    /// The service of this id, in force or not: what was recorded with it is still here.
+    pub(crate) fn known_service(&self, id: &str) -> Option<&Arc<Service>> {
+        self.services.iter().find(|service| service.id() == id)
     }
 
     pub(crate) fn today(&self) -> Date {
@@ -97,12 +105,14 @@ impl Terminal {
     }
 }
 
-fn services() -> Result<BTreeMap<String, Arc<Service>>, Problem> {
+fn services() -> Result<Vec<Arc<Service>>, Problem> {
     let shipped = catalogue::shipped().map_err(|problems| {
         tracing::error!(%problems, "a shipped service does not load");
         Problem::CallSupport
     })?;
-    Ok(shipped.into_iter().map(|service| (service.id().to_owned(), Arc::new(service))).collect())
+    // A service that needs a file cannot be finished on a screen that takes none.
+    let usable = shipped.into_iter().filter(|service| !service.needs_a_file());
+    Ok(usable.map(Arc::new).collect())
 }
 
 #[cfg(test)]

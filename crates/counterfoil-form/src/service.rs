@@ -252,7 +252,7 @@ impl Service {
         let due: Vec<&Fee> =
             fees.iter().filter(|fee| fee.from <= today && today <= fee.to).collect();
         match (fees.is_empty(), due.is_empty()) {
-            (true, _) => FeeToday::Free,
+            (true, _) => FeeToday::None,
             (false, true) => FeeToday::Unknown,
             (false, false) => FeeToday::Due(due),
         }
@@ -300,8 +300,8 @@ impl Service {
 /// What a service costs on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FeeToday<'a> {
-    /// Nothing.
-    Free,
+    /// The definition names no fee: the service is free, or the department says how much.
+    None,
     /// These.
     Due(Vec<&'a Fee>),
     /// It costs something, but the definition does not say how much on that day: it is out of

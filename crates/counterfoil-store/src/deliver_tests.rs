@@ -113,11 +113,11 @@ fn a_refused_submission_waits_for_a_person_who_can_put_it_back() {
     let refused = Outcome::Refused { why: Attention::Rejected };
 
     store.settle(recorded.id, refused, system(3), "{\"status\":422}").expect("it was tried");
-    assert_eq!(store.next_due(at(1_000_000).wall).expect("it reads"), None);
+    assert_eq!(store.next_due("dvla", at(1_000_000).wall).expect("it reads"), None);
     assert_eq!(store.counts().expect("it reads").needs_attention, 1);
     store.release(recorded.id, staff_act(4)).expect("it needs attention");
 
-    assert_eq!(store.next_due(at(4).wall).expect("it reads"), Some(recorded.id));
+    assert_eq!(store.next_due("dvla", at(4).wall).expect("it reads"), Some(recorded.id));
     let told = story(&store, recorded.id);
     assert_eq!(told, ["Recorded", "Attempted", "Refused", "Released"]);
     let content = store.content(recorded.id).expect("it reads");
@@ -154,12 +154,12 @@ fn what_has_been_due_longest_is_next() {
     let later = Outcome::Faulted { retry_at: at(60_000).wall };
     store.settle(first.id, later, system(3), "{}").expect("it was tried");
 
-    assert_eq!(store.next_due(at(1).wall).expect("it reads"), None, "nothing is due yet");
-    assert_eq!(store.next_due(at(2).wall).expect("it reads"), Some(second.id));
-    assert_eq!(store.next_due(at(60_000).wall).expect("it reads"), Some(second.id));
+    assert_eq!(store.next_due("dvla", at(1).wall).expect("it reads"), None, "nothing is due yet");
+    assert_eq!(store.next_due("dvla", at(2).wall).expect("it reads"), Some(second.id));
+    assert_eq!(store.next_due("dvla", at(60_000).wall).expect("it reads"), Some(second.id));
     store.begin_attempt(second.id, Some(&sealed(2)), system(4)).expect("it waits");
-    assert_eq!(store.next_due(at(59_999).wall).expect("it reads"), None);
-    assert_eq!(store.next_due(at(60_000).wall).expect("it reads"), Some(first.id));
+    assert_eq!(store.next_due("dvla", at(59_999).wall).expect("it reads"), None);
+    assert_eq!(store.next_due("dvla", at(60_000).wall).expect("it reads"), Some(first.id));
 }
 
 #[test]
@@ -169,10 +169,10 @@ fn when_the_department_answers_again_everything_that_waits_is_due() {
     let offline = Outcome::Offline { retry_at: at(600_000).wall };
     store.settle(recorded.id, offline, system(3), "{}").expect("it was tried");
 
-    let released = store.release_offline(at(5_000).wall).expect("it writes");
+    let released = store.release_offline("dvla", at(5_000).wall).expect("it writes");
 
     assert_eq!(released, 1);
-    assert_eq!(store.next_due(at(5_000).wall).expect("it reads"), Some(recorded.id));
+    assert_eq!(store.next_due("dvla", at(5_000).wall).expect("it reads"), Some(recorded.id));
 }
 
 #[test]
@@ -183,9 +183,9 @@ fn a_wall_clock_put_back_ten_years_holds_nothing_up() {
 
     let then = NOW.plus_millis(-ten_years_ms);
 
-    assert_eq!(store.next_due(then).expect("it reads"), Some(recorded.id));
+    assert_eq!(store.next_due("dvla", then).expect("it reads"), Some(recorded.id));
     let just_before = NOW.plus_millis(1 - WAIT_MAX.as_millis() as i64);
-    assert_eq!(store.next_due(just_before).expect("it reads"), None, "a plan is kept");
+    assert_eq!(store.next_due("dvla", just_before).expect("it reads"), None, "a plan is kept");
 }
 
 #[test]

@@ -24,38 +24,54 @@ pub struct Counts {
     pub needs_attention: u64,
 }
 
+/// Walks what waits in the order of its index and stops at the first that fits, so that nothing
+/// is sorted. Without `INDEXED BY` SQLite collects every waiting row by its state first.
+const NEXT_DUE: &str = "
+    SELECT s.id
+    FROM delivery AS d INDEXED BY delivery_due
+        CROSS JOIN submission AS s ON s.sequence = d.submission
+    WHERE d.state = 'waiting' AND (d.due_ms <= :now OR d.due_ms > :latest)
+      AND s.department = :department
+    ORDER BY d.due_ms, d.submission
+    LIMIT 1";
+
 impl Store {
-    /// The submission that has been due longest, if any is due at `now`.
+    /// Of the submissions for `department`, the one that has been due longest, if any is due at
+    /// `now`. What waits for other departments is passed over, however long it has waited.
     ///
     /// No wait is longer than [`WAIT_MAX`], so what is due later than that was planned by a
     /// clock that has since been put back, and is due too.
     ///
     /// # Errors
     /// The database's.
-    pub fn next_due(&self, now: UnixMillis) -> Result<Option<SubmissionId>, StoreError> {
-        const SQL: &str = "
-            SELECT s.id FROM delivery AS d JOIN submission AS s ON s.sequence = d.submission
-            WHERE d.state = 'waiting' AND (d.due_ms <= :now OR d.due_ms > :latest)
-            ORDER BY d.due_ms, d.submission
-            LIMIT 1";
+    pub fn next_due(
+        &self,
+        department: &str,
+        now: UnixMillis,
+    ) -> Result<Option<SubmissionId>, StoreError> {
         let latest = now.plus_millis(wait_max_ms()).0;
         self.read(|conn| {
-            let mut stmt = conn.prepare_cached(SQL)?;
-            let params = named_params! { ":now": now.0, ":latest": latest };
+            let mut stmt = conn.prepare_cached(NEXT_DUE)?;
+            let params =
+                named_params! { ":department": department, ":now": now.0, ":latest": latest };
             let id: Option<String> = stmt.query_row(params, |row| row.get(0)).optional()?;
             id.map(|id| id.parse().map_err(|_| StoreError::Unreadable("id"))).transpose()
         })
     }
 
-    /// Makes everything that waits due at `now`, because the department answers again. Returns
-    /// how many became due. Not an event: nothing was tried and nothing changed hands.
+    /// Makes everything that waits for `department` due at `now`, because it answers again.
+    /// Returns how many became due. Not an event: nothing was tried and nothing changed hands.
     ///
     /// # Errors
     /// The database's.
-    pub fn release_offline(&self, now: UnixMillis) -> Result<usize, StoreError> {
+    pub fn release_offline(&self, department: &str, now: UnixMillis) -> Result<usize, StoreError> {
         const SQL: &str = "
-            UPDATE delivery SET due_ms = :now WHERE state = 'waiting' AND due_ms > :now";
-        self.write(|tx| Ok(tx.prepare_cached(SQL)?.execute(named_params! { ":now": now.0 })?))
+            UPDATE delivery INDEXED BY delivery_due SET due_ms = :now
+            WHERE state = 'waiting' AND due_ms > :now
+              AND (SELECT s.department FROM submission AS s
+                   WHERE s.sequence = delivery.submission) = :department";
+        let params = named_params! { ":department": department, ":now": now.0 };
+        self.write(|tx| Ok(tx.prepare_cached(SQL)?.execute(params)?))
     }
 
     /// How many submissions stand where.
@@ -212,3 +228,7 @@ impl<'a> Columns<'a> {
 fn wait_max_ms() -> i64 {
     i64::try_from(WAIT_MAX.as_millis()).unwrap_or(i64::MAX)
 }
+
+#[cfg(test)]
+#[path = "delivery_tests.rs"]
+mod tests;

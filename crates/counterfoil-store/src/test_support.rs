@@ -104,7 +104,13 @@ pub(crate) fn make(sequence: Sequence) -> Result<Made, StoreError> {
 }
 
 pub(crate) fn record(store: &Store, n: u8) -> Recorded {
-    store.record(submission(n), make).expect("there is room")
+    record_for(store, n, "dvla")
+}
+
+/// Records submission `n`, meant for `department`.
+pub(crate) fn record_for(store: &Store, n: u8, department: &str) -> Recorded {
+    let new = NewSubmission { department: department.into(), ..submission(n) };
+    store.record(new, make).expect("there is room")
 }
 
 pub(crate) fn sealed(n: u8) -> Sealed {

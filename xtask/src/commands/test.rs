@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that CI checks, in the order that fails soonest.
 
-use crate::commands::build;
+use crate::commands::{build, fuzz};
 use crate::failure::Failure;
 use crate::steps::step;
 use crate::{say, setup, tidy};
@@ -18,6 +18,7 @@ pub(crate) fn run() -> Result<(), Failure> {
     let summary = rust_tests()?;
     browser_tests()?;
     window_tests()?;
+    fuzz::for_a_while()?;
     say::line(&format!("everything passed in {}", say::seconds(watch.elapsed())));
     summary.iter().for_each(|line| say::line(line));
     Ok(())

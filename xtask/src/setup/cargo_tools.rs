@@ -18,6 +18,7 @@ const TOOLS: &[Tool] = &[
         asks: Some("cargo-nextest nextest --version"),
     },
     Tool { name: "cargo-deny", version: "0.20.2", asks: Some("cargo-deny --version") },
+    Tool { name: "cargo-fuzz", version: "0.13.2", asks: Some("cargo-fuzz --version") },
     Tool { name: "tauri-driver", version: "2.1.0", asks: None },
 ];
 

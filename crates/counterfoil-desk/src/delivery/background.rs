@@ -18,13 +18,19 @@ const PROBE_EVERY: Duration = Duration::from_secs(2);
 #[derive(Debug)]
 pub(crate) struct Delivering {
     connection: watch::Sender<ConnectionView>,
+    /// The departments that answered the last question.
+    answered: watch::Sender<Vec<String>>,
     work: Notify,
 }
 
 impl Delivering {
     pub(crate) fn new() -> Self {
         let unknown = ConnectionView { state: ConnectionState::Unknown, checked_ms: 0 };
-        Self { connection: watch::Sender::new(unknown), work: Notify::new() }
+        Self {
+            connection: watch::Sender::new(unknown),
+            answered: watch::Sender::new(Vec::new()),
+            work: Notify::new(),
+        }
     }
 
     /// What is known of the way to the department.
@@ -37,8 +43,12 @@ impl Delivering {
         self.work.notify_one();
     }
 
-    fn found(&self, state: ConnectionState, at: UnixMillis) -> ConnectionState {
-        self.connection.send_replace(ConnectionView { state, checked_ms: at.0 }).state
+    fn found(&self, state: ConnectionState, at: UnixMillis) {
+        self.connection.send_replace(ConnectionView { state, checked_ms: at.0 });
+    }
+
+    fn reached(&self, departments: Vec<String>) {
+        self.answered.send_replace(departments);
     }
 }
 
@@ -46,22 +56,28 @@ impl Delivering {
 pub(crate) async fn watch_connection(terminal: Arc<Terminal>, shared: Arc<Delivering>) {
     let mut ticks = tokio::time::interval(PROBE_EVERY);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    // The departments that answered last time.
+    let mut before: Vec<String> = Vec::new();
     loop {
         ticks.tick().await;
-        let state = match terminal.reach().await {
-            Ok((state, _)) => state,
-            Err(_) => ConnectionState::Unknown,
+        let (state, links) = match terminal.reach().await {
+            Ok(reached) => reached,
+            Err(_) => (ConnectionState::Unknown, Vec::new()),
         };
         let now = terminal.clock.now().wall;
-        let before = shared.found(state, now);
-        if state == ConnectionState::Online {
-            if before != ConnectionState::Online
-                && let Err(error) = terminal.store.release_offline(now)
-            {
+        shared.found(state, now);
+        let mut answered: Vec<String> = links.into_iter().map(|link| link.department).collect();
+        answered.sort_unstable();
+        for department in answered.iter().filter(|one| !before.contains(one)) {
+            if let Err(error) = terminal.store.release_offline(department, now) {
                 tracing::warn!(%error, "what waits could not be made due");
             }
+        }
+        shared.reached(answered.clone());
+        if !answered.is_empty() {
             shared.wake();
         }
+        before = answered;
     }
 }
 
@@ -69,16 +85,18 @@ pub(crate) async fn watch_connection(terminal: Arc<Terminal>, shared: Arc<Delive
 pub(crate) async fn deliver(terminal: Arc<Terminal>, shared: Arc<Delivering>) {
     loop {
         shared.work.notified().await;
-        if shared.connection().state != ConnectionState::Online {
-            continue;
-        }
-        if let Err(problem) = drain_due(&terminal).await {
+        let answered = shared.answered.borrow().clone();
+        if let Err(problem) = drain_due(&terminal, &answered).await {
             tracing::warn!(?problem, "delivery stopped for now");
         }
     }
 }
 
-async fn drain_due(terminal: &Terminal) -> Result<(), crate::bridge::Problem> {
-    let Some(link) = terminal.link()? else { return Ok(()) };
-    drain(terminal, &link, terminal.clock.now().wall).await.map(|_| ())
+/// Carries what is due to the departments that answered.
+async fn drain_due(terminal: &Terminal, answered: &[String]) -> Result<(), crate::bridge::Problem> {
+    let links = if answered.is_empty() { Vec::new() } else { terminal.links()? };
+    for link in links.iter().filter(|link| answered.contains(&link.department)) {
+        drain(terminal, link, terminal.clock.now().wall).await?;
+    }
+    Ok(())
 }

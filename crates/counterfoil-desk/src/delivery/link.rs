@@ -20,6 +20,8 @@ const PROBE_MAX: Duration = Duration::from_millis(1_500);
 /// A department that this terminal is enrolled with, ready to talk to.
 #[derive(Debug, Clone)]
 pub(crate) struct Link {
+    /// The department's id, as in the submissions that are meant for it.
+    pub(crate) department: String,
     pub(crate) client: IntakeClient,
     pub(crate) keys: DepartmentKeys,
     pub(crate) sealing: SealingPublic,
@@ -49,25 +51,17 @@ impl From<Enrolment> for ConnectionState {
 }
 
 impl Terminal {
-    /// The department's id that this terminal's services go to.
-    ///
-    /// One department for now; issue by issue the catalogue grows, and with it this becomes one
-    /// link a department.
-    fn department_id(&self) -> Option<&str> {
-        self.services.values().next().map(|service| service.department_id())
-    }
-
-    fn department_url(&self, enrolled: Option<&Department>) -> Option<String> {
+    /// The address that the operator gave is that of the one department there is. With several,
+    /// each keeps its own.
+    fn department_url(&self, enrolled: Option<&Department>, only: bool) -> Option<String> {
         let demonstration =
             self.identity.demonstration.then(|| DEMONSTRATION_DEPARTMENT.to_owned());
-        self.department_url
-            .clone()
-            .or_else(|| enrolled.map(|department| department.url.clone()))
-            .or(demonstration)
+        let given = self.department_url.clone().filter(|_| only);
+        given.or_else(|| enrolled.map(|department| department.url.clone())).or(demonstration)
     }
 
-    fn client(&self, enrolled: Option<&Department>) -> Result<IntakeClient, Problem> {
-        let url = self.department_url(enrolled).ok_or(Problem::NotSetUp)?;
+    fn client(&self, enrolled: Option<&Department>, only: bool) -> Result<IntakeClient, Problem> {
+        let url = self.department_url(enrolled, only).ok_or(Problem::NotSetUp)?;
         let limits = Limits { connect: PROBE_MAX, probe: PROBE_MAX, ..Limits::default() };
         IntakeClient::new(&url, limits).map_err(|error| {
             tracing::warn!(%error, "the department's address");
@@ -75,17 +69,25 @@ impl Terminal {
         })
     }
 
-    /// The way to the department; `None` before the terminal is enrolled.
-    pub(crate) fn link(&self) -> Result<Option<Link>, Problem> {
-        let Some(id) = self.department_id() else { return Ok(None) };
-        let Some(department) = self.store.department(id)? else { return Ok(None) };
+    /// The ways to all departments that this terminal is enrolled with.
+    pub(crate) fn links(&self) -> Result<Vec<Link>, Problem> {
+        let departments = self.store.departments()?;
+        let only = departments.len() == 1;
+        departments.iter().map(|department| self.link(department, only)).collect()
+    }
+
+    fn link(&self, department: &Department, only: bool) -> Result<Link, Problem> {
         let signing = key(&department.signing_key).and_then(|k| SigningPublic::from_bytes(&k).ok());
         let sealing = key(&department.sealing_key).and_then(|k| SealingPublic::from_bytes(&k).ok());
         let (Some(signing), Some(sealing)) = (signing, sealing) else {
             return Err(Problem::CallSupport);
         };
-        let keys = DepartmentKeys::new(department.id.clone(), vec![signing]);
-        Ok(Some(Link { client: self.client(Some(&department))?, keys, sealing }))
+        Ok(Link {
+            department: department.id.clone(),
+            client: self.client(Some(department), only)?,
+            keys: DepartmentKeys::new(department.id.clone(), vec![signing]),
+            sealing,
+        })
     }
 
     /// Exchanges keys with the department, with the one-time `code` that it gave out, if it
@@ -94,7 +96,7 @@ impl Terminal {
     /// # Errors
     /// [`Problem::BadRequest`] when the address will not do; otherwise the store's.
     pub async fn enrol(&self, code: Option<&str>) -> Result<Enrolment, Problem> {
-        let client = self.client(None)?;
+        let client = self.client(None, true)?;
         let key = self.signing_key()?;
         let terminal = self.identity.id;
         let request = Request::sign(terminal.0, &self.identity.outlet, code, &key);
@@ -111,7 +113,7 @@ impl Terminal {
         let department = Department {
             id: enrolled.department.clone(),
             name: enrolled.name.clone(),
-            url: self.department_url(None).unwrap_or_default(),
+            url: self.department_url(None, true).unwrap_or_default(),
             signing_key_id: enrolled.signing.id().to_string(),
             signing_key: enrolled.signing.to_bytes().to_vec(),
             sealing_key_id: enrolled.sealing.id().to_string(),
@@ -134,13 +136,10 @@ impl Terminal {
     }
 
     /// Keeps the address that the operator gave, now that the department has proved itself there.
-    fn remember_address(&self) -> Result<(), Problem> {
-        let (Some(url), Some(id)) = (&self.department_url, self.department_id()) else {
-            return Ok(());
-        };
-        let Some(department) = self.store.department(id)?.filter(|known| known.url != *url) else {
-            return Ok(());
-        };
+    fn remember_address(&self, link: &Link, only: bool) -> Result<(), Problem> {
+        let Some(url) = self.department_url.as_ref().filter(|_| only) else { return Ok(()) };
+        let known = self.store.department(&link.department)?;
+        let Some(department) = known.filter(|known| known.url != *url) else { return Ok(()) };
         let event = NewEvent {
             subject: Some(department.id.clone()),
             body: serde_json::json!({ "url": url }).to_string(),
@@ -154,27 +153,76 @@ impl Terminal {
         Ok(SigningSecret::from_bytes(self.store.signing_seed()?.as_bytes()))
     }
 
-    /// Finds out whether the department answers, enrolling a demonstration terminal on the way.
-    pub(crate) async fn reach(&self) -> Result<(ConnectionState, Option<Link>), Problem> {
-        let Some(link) = self.link()? else {
+    /// Finds out which departments answer, enrolling a demonstration terminal on the way. Gives
+    /// what the screen says and the ways that are open.
+    pub(crate) async fn reach(&self) -> Result<(ConnectionState, Vec<Link>), Problem> {
+        let links = self.links()?;
+        if links.is_empty() {
             if !self.identity.demonstration {
-                return Ok((ConnectionState::Unknown, None));
+                return Ok((ConnectionState::Unknown, links));
             }
             let state = self.enrol(None).await?.into();
-            return Ok((state, self.link()?));
-        };
-        let state = match link.client.probe(&link.keys, Nonce(random::bytes())).await {
-            Ok(_) => {
-                self.remember_address()?;
-                ConnectionState::Online
-            }
-            Err(Unreached::Intercepted { .. }) => ConnectionState::Intercepted,
-            Err(Unreached::Offline { .. } | Unreached::Faulty { .. }) => ConnectionState::Offline,
-        };
-        Ok((state, Some(link)))
+            return Ok((state, self.links()?));
+        }
+        let only = links.len() == 1;
+        // All at once, so that one that is silent does not make the others wait.
+        let mut probes = tokio::task::JoinSet::new();
+        for link in links {
+            probes.spawn(async move {
+                let probed = link.client.probe(&link.keys, Nonce(random::bytes())).await;
+                (probed.map(|_| ()), link)
+            });
+        }
+        let (mut states, mut open) = (Vec::new(), Vec::new());
+        for (probed, link) in probes.join_all().await {
+            states.push(match probed {
+                Ok(()) => {
+                    self.remember_address(&link, only)?;
+                    open.push(link);
+                    ConnectionState::Online
+                }
+                Err(Unreached::Intercepted { .. }) => ConnectionState::Intercepted,
+                Err(Unreached::Offline { .. } | Unreached::Faulty { .. }) => {
+                    ConnectionState::Offline
+                }
+            });
+        }
+        Ok((overall(&states), open))
+    }
+}
+
+/// What the screen says of several departments: the worst that is true of any.
+fn overall(states: &[ConnectionState]) -> ConnectionState {
+    let any = |state| states.contains(&state);
+    if any(ConnectionState::Intercepted) {
+        ConnectionState::Intercepted
+    } else if any(ConnectionState::Offline) {
+        ConnectionState::Offline
+    } else if any(ConnectionState::Online) {
+        ConnectionState::Online
+    } else {
+        ConnectionState::Unknown
     }
 }
 
 fn key(bytes: &[u8]) -> Option<[u8; 32]> {
     bytes.try_into().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::overall;
+    use crate::bridge::ConnectionState::{Intercepted, Offline, Online, Unknown};
+
+    #[test]
+    fn the_screen_says_the_worst_that_is_true_of_any_department() {
+        for (states, said) in [
+            (vec![Online, Online], Online),
+            (vec![Online, Offline], Offline),
+            (vec![Offline, Intercepted, Online], Intercepted),
+            (vec![], Unknown),
+        ] {
+            assert_eq!(overall(&states), said, "{states:?}");
+        }
+    }
 }

@@ -46,12 +46,14 @@ struct Try {
 /// # Errors
 /// The store's. What the department or the network do is never an error here.
 pub async fn pass(terminal: &Terminal) -> Result<SyncReport, Problem> {
-    let (connection, link) = terminal.reach().await?;
+    let (connection, links) = terminal.reach().await?;
     let (mut attempted, mut acknowledged) = (0, 0);
-    if let (ConnectionState::Online, Some(link)) = (connection, link) {
+    for link in &links {
         let now = terminal.clock.now().wall;
-        terminal.store.release_offline(now)?;
-        (attempted, acknowledged) = drain(terminal, &link, now).await?;
+        terminal.store.release_offline(&link.department, now)?;
+        let (tried, received) = drain(terminal, link, now).await?;
+        attempted += tried;
+        acknowledged += received;
     }
     let counts = terminal.store.counts()?;
     Ok(SyncReport {
@@ -63,7 +65,7 @@ pub async fn pass(terminal: &Terminal) -> Result<SyncReport, Problem> {
     })
 }
 
-/// Tries what is due at `now`, each once, longest due first. Returns how many were tried and
+/// Tries what is due at `now` for the department at `link`, each once, longest due first. Returns how many were tried and
 /// how many acknowledged. Stops early when the department can no longer be reached.
 pub(crate) async fn drain(
     terminal: &Terminal,
@@ -72,7 +74,7 @@ pub(crate) async fn drain(
 ) -> Result<(u32, u32), Problem> {
     let mut tried = BTreeSet::new();
     let mut acknowledged = 0;
-    while let Some(id) = terminal.store.next_due(now)? {
+    while let Some(id) = terminal.store.next_due(&link.department, now)? {
         if !tried.insert(id) {
             break;
         }
@@ -165,7 +167,7 @@ fn seal(terminal: &Terminal, link: &Link, submission: &Submission) -> Result<Pac
 impl Terminal {
     /// The name of the department in `submission`'s language, for "Received by".
     pub(crate) fn department_name(&self, submission: &Submission, language: Language) -> String {
-        self.services.get(&submission.service).map_or_else(
+        self.known_service(&submission.service).map_or_else(
             || submission.department.clone(),
             |service| service.department_short(language).to_owned(),
         )

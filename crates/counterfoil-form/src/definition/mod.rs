@@ -9,6 +9,7 @@ pub mod condition;
 pub mod field;
 pub mod group;
 pub(crate) mod inspect;
+pub mod kinds;
 pub mod limits;
 pub mod overlay;
 pub mod page;
@@ -70,7 +71,8 @@ pub struct Definition {
     pub evidence: Vec<Sentence>,
     /// What the person agrees to by being served, read out before the first question.
     pub consent: Vec<Sentence>,
-    /// What the service costs, by date. Nothing in it: the service is free.
+    /// What the service costs, by date. Empty where it is free, and where only the department can
+    /// say how much; `consent` tells the person which.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fees: Vec<Fee>,
     /// By when it must be done.

@@ -128,7 +128,7 @@ fn place_rows<'a>(way: &Way<'a>, place: Place<'a>, language: Language) -> Vec<Re
     };
     let shown = place.fields().iter().filter(|field| !field.repeats);
     let row = |field: &Field| {
-        let answer = masked(field, values.get(field.id.as_str())?, language);
+        let answer = masked(field, values.get(field.id.as_str())?, language)?;
         let question = short(field, language);
         let question = match &thing {
             Some(thing) => format!("{thing}: {question}"),

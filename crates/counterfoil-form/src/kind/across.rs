@@ -83,8 +83,16 @@ pub(crate) fn failure(rule: &CrossRule) -> Failure {
 
 fn same(mine: &Value, other: Option<&Value>) -> Option<bool> {
     let other = other?;
-    match (mine.text(), other.text()) {
-        (Some(mine), Some(other)) => Some(mine.to_lowercase() == other.to_lowercase()),
+    let like = |mine: &str, other: &str| mine.to_lowercase() == other.to_lowercase();
+    match (mine, other) {
+        (Value::Text(mine), Value::Text(other)) => Some(like(mine, other)),
+        (Value::Parts(mine), Value::Parts(other)) => Some(
+            mine.len() == other.len()
+                && mine
+                    .iter()
+                    .zip(other)
+                    .all(|((part, mine), (its, other))| part == its && like(mine, other)),
+        ),
         _ => Some(mine == other),
     }
 }
@@ -139,12 +147,15 @@ mod tests {
     #[test]
     fn each_rule_is_broken_just_past_its_edge() {
         let other = || "other".to_owned();
+        let town = |town: &str| Value::Parts(vec![("town", town.to_owned())]);
         let (may, june) = (Value::Date(date(2026, 5, 1)), Value::Date(date(2026, 6, 1)));
         let (three, four) = (Value::Number(3), Value::Decimal("4.5".to_owned()));
         let cases = [
             (CrossRule::Matches(other()), text("a@b.uk"), text("A@B.uk"), None),
             (CrossRule::Matches(other()), text("a"), text("b"), Some(Failure::Differs)),
             (CrossRule::DiffersFrom(other()), text("a"), text("A"), Some(Failure::Same)),
+            (CrossRule::DiffersFrom(other()), town("ELY"), town("Ely"), Some(Failure::Same)),
+            (CrossRule::DiffersFrom(other()), town("Ely"), town("Rye"), None),
             (CrossRule::After(other()), may.clone(), may.clone(), Some(Failure::NotAfter)),
             (CrossRule::After(other()), june.clone(), may.clone(), None),
             (CrossRule::NotBefore(other()), may.clone(), may.clone(), None),

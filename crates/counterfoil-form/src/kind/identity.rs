@@ -71,7 +71,7 @@ pub(crate) fn vat(text: &str) -> Result<String, Wrong> {
     let sum = weighed(&rest, &[8, 7, 6, 5, 4, 3, 2]);
     let last = tens * 10 + units;
     // 97 is taken away until nothing positive is left; numbers of 2010 and later are 55 further.
-    let fits = (sum + last) % 97 == 0 || (sum + last + 55) % 97 == 0;
+    let fits = [0, 55].iter().any(|later| (sum + last + later).is_multiple_of(97));
     if fits && last <= 97 { Ok(bare.to_owned()) } else { Err(Failure::CheckDigit.into()) }
 }
 

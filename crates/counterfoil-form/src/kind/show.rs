@@ -108,16 +108,17 @@ impl Field {
     }
 }
 
-/// The answer as the receipt may show it.
-pub(crate) fn masked(field: &Field, value: &Value, language: Language) -> String {
+/// The answer as the receipt may show it; `None` for one that is not on it.
+pub(crate) fn masked(field: &Field, value: &Value, language: Language) -> Option<String> {
     let full = || in_full(field, Some(value), language).join(", ");
     match field.printed() {
-        Mask::Full => full(),
-        Mask::Hide => messages::hidden(language).to_owned(),
-        Mask::Last3 => match value.part("account-number") {
+        Mask::Full => Some(full()),
+        Mask::Hide => Some(messages::hidden(language).to_owned()),
+        Mask::Last3 => Some(match value.part("account-number") {
             Some(account) => last3(account, language),
             None => last3(&full(), language),
-        },
+        }),
+        Mask::LeaveOut => None,
     }
 }
 
@@ -129,5 +130,64 @@ fn last3(text: &str, language: Language) -> String {
             messages::ending(&last.iter().collect::<String>(), language)
         }
         _ => messages::hidden(language).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_full, masked};
+    use crate::definition::field::Field;
+    use crate::kind::judge;
+    use crate::value::Value;
+    use crate::view::Language;
+
+    /// A field of this kind and the value of what is typed into it, given as a person's file would.
+    fn answered(kind: serde_json::Value, answer: serde_json::Value) -> (Field, Value) {
+        let field = serde_json::json!({ "id": "f", "label": "Field", "answer": kind });
+        let field: Field = serde_json::from_value(field).expect("it is a field");
+        let today = jiff::civil::date(2026, 11, 23);
+        let mut typed = crate::answers::Answers::default();
+        let values =
+            crate::typed::from_file(&field, &answer, today).expect("it has the right form");
+        typed.take(&field, &values);
+        let value = judge(&field, &typed, today).expect("it passes").expect("it is given");
+        (field, value)
+    }
+
+    #[test]
+    fn every_kind_has_words_and_what_identifies_a_person_is_kept_off_paper() {
+        use serde_json::json;
+        let nino = json!({ "national-insurance-number": {} });
+        let account = json!({ "sort-code": "309430", "account-number": "733445" });
+        let born = json!({ "date": { "birthday": true } });
+        let money = json!({ "money": { "max": 1_000_000 } });
+        let area = json!({ "number": { "min": 0, "max": 9999, "decimals": 2, "suffix": "ha" } });
+        let name = json!({ "name": { "parts": "first-last" } });
+        for (kind, answer, shown, printed) in [
+            (nino, json!("ab123456c"), "AB 12 34 56 C", "Ending in 56C"),
+            (json!({ "bank-account": {} }), account, "30-94-30|00733445", "Ending in 445"),
+            (born, json!("1976-03-27"), "27 March 1976", "Given, not printed here"),
+            (money, json!("1250"), "£1,250", "£1,250"),
+            (area, json!("1234.50"), "1,234.5 ha", "1,234.5 ha"),
+            (name, json!({ "first": "Ann", "last": "Elk" }), "Ann Elk", "Ann Elk"),
+            (json!({ "month-year": {} }), json!("2026-03"), "March 2026", "March 2026"),
+            (json!("utr"), json!("1097172564"), "1097172564", "Ending in 564"),
+            (json!("email"), json!("a@b.uk"), "a@b.uk", "Given, not printed here"),
+            (json!("telephone"), json!("01632 960 001"), "01632 960 001", "Ending in 001"),
+            (json!("time"), json!("2:30pm"), "14:30", "14:30"),
+            (json!("vehicle-registration"), json!("ab12cde"), "AB12 CDE", "AB12 CDE"),
+        ] {
+            let (field, value) = answered(kind, answer);
+            assert_eq!(in_full(&field, Some(&value), Language::En).join("|"), shown);
+            assert_eq!(masked(&field, &value, Language::En).as_deref(), Some(printed));
+        }
+    }
+
+    #[test]
+    fn an_answer_can_be_left_off_the_receipt_altogether() {
+        let (field, value) = answered(serde_json::json!("time"), serde_json::json!("9am"));
+        let field = Field { mask: Some(crate::definition::field::Mask::LeaveOut), ..field };
+
+        assert_eq!(masked(&field, &value, Language::En), None);
     }
 }

@@ -6,7 +6,9 @@ mod answers;
 mod catalogue;
 #[cfg(test)]
 mod definitions;
+#[cfg(test)]
 mod groups;
+#[cfg(test)]
 mod invented;
 #[cfg(test)]
 mod journeys;
@@ -14,4 +16,5 @@ mod journeys;
 mod properties;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
 mod walks;

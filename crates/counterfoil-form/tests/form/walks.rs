@@ -183,7 +183,7 @@ fn a_fee_is_never_taken_from_a_definition_that_is_out_of_date() {
     let mut definition = definition();
     let service =
         |definition: &Json| Service::draft(&definition.to_string(), None).expect("it loads");
-    assert_eq!(service(&definition).fee(TODAY), FeeToday::Free);
+    assert_eq!(service(&definition).fee(TODAY), FeeToday::None);
 
     definition["fees"] = json!([
         { "id": "fee", "text": "Fee", "pence": 8000, "from": "2026-01-01", "to": "2026-11-23" },

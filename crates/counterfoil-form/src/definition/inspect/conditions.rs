@@ -83,10 +83,10 @@ impl<'a> Known<'a> {
                 found.add(at, format!("there is no group {group}"));
             }
             Condition::Equals(Equals { field, value })
-            | Condition::Contains(Equals { field, value }) => {
-                if asked.is_some_and(|asked| !asked.may_be(value)) {
-                    found.add(at, format!("{field} is never {value}"));
-                }
+            | Condition::Contains(Equals { field, value })
+                if asked.is_some_and(|asked| !asked.may_be(value)) =>
+            {
+                found.add(at, format!("{field} is never {value}"));
             }
             Condition::Before(Comparison { field, .. })
             | Condition::After(Comparison { field, .. }) => {

@@ -10,6 +10,9 @@ import { Look } from "./walk/look.ts";
 import { toursOf } from "./walk/tours.ts";
 import { RECORDED, Walk, withItems } from "./walk/walk.ts";
 
+// The longest service has some 150 pages to look at, three times each.
+test.setTimeout(900_000);
+
 for (const [index, service] of shipped().entries()) {
   const recordIn = index % 2 === 0 ? "en" : "cy";
 

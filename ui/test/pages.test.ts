@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PrintView } from "../src/host/generated/PrintView";
+import type { ServiceCard } from "../src/host/generated/ServiceCard";
 import type { StateWord } from "../src/host/generated/StateWord";
 import { checkPage, summaryRow } from "../src/pages/check";
 import { connectionWords, frameBottom, frameTop } from "../src/pages/frame";
@@ -92,6 +93,22 @@ describe("the home screen", () => {
     const text = read(homePage(home(), null, en).body);
     expect(text).toContain("Tell DVLA a vehicle has a new keeper");
     expect(text).toContain("Recorded on this terminal 2 Received by the department 14 Needs attention 1");
+  });
+
+  it("puts the services of a department together, under its name", () => {
+    const [service] = home().services;
+    const named = (title: string, department: string) => ({ ...(service as ServiceCard), title, department });
+    const services = [named("Tax a vehicle", "DVLA"), named("Vote", "Cabinet Office"), named("Sell a vehicle", "DVLA")];
+    const { body } = homePage({ ...home(), services }, null, en);
+    const headings = [...body.toString().matchAll(/<h([23])[^>]*>(.*)<\/h\1>/g)];
+    expect(headings.map(([, level, text]) => [level, text?.replace(/<[^>]*>/g, "")])).toEqual([
+      ["2", "DVLA"],
+      ["3", "Tax a vehicle"],
+      ["3", "Sell a vehicle"],
+      ["2", "Cabinet Office"],
+      ["3", "Vote"],
+      ["2", "Records on this terminal"],
+    ]);
   });
 
   it("offers nothing to start when the disk is full, and says why", () => {

@@ -47,6 +47,13 @@ describe("a question page", () => {
     const noted = { ...ONE, staff_notes: ["See the logbook"] };
     expect(read(questionPage(noted, null, en).body)).toContain("Draft Nothing is recorded yet. For staff See the logbook");
   });
+
+  it("is no draft any more at an early end, of which nothing is kept", () => {
+    const end: PageView = { ...ONE, fields: [], purpose: "exit" };
+    const text = read(questionPage(end, null, en).body);
+    expect(text).toMatch(/Choose another service Nothing has been recorded\.$/);
+    expect(read(questionPage(end, null, cy).body)).toMatch(/Nid oes dim wedi'i gofnodi\.$/);
+  });
 });
 
 describe("text of a service", () => {
@@ -130,7 +137,7 @@ describe("a list of what was added", () => {
     expect(read(questionPage(list, null, en).body)).toMatch(
       /^New keeper Your children Child 1 Change Child 1 Remove Child 1 Child 2 Ann &lt;Example&gt; Change Child 2: Ann &lt;Example&gt; Remove Child 2: Ann &lt;Example&gt; Do you have another child\? Yes No Continue/,
     );
-    expect(read(questionPage(list, null, cy).body)).toContain("Newid Child 1 Tynnu Child 1");
+    expect(read(questionPage(list, null, cy).body)).toContain("Newid Child 1 Dileu Child 1");
   });
 
   it("has one heading, also where the question repeats it", () => {

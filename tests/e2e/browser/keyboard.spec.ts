@@ -1,7 +1,7 @@
 // The whole job without a pointer: Tab, arrows, space, Enter and typing.
 
 import { expect, type Page } from "@playwright/test";
-import { DECLARATION, PRIVATE } from "./answers.ts";
+import { DECLARATION, PRIVATE, SERVICE } from "./answers.ts";
 import { test } from "./desk.ts";
 
 /** More steps than any page has stops: then the focus is going round without finding its goal. */
@@ -71,7 +71,7 @@ test("the whole job by keyboard alone", async ({ counter }) => {
   await type(page, "staff_number", staff.number);
   await type(page, "pin", staff.pin);
   await goOn(page);
-  await tabTo(page, ".cf-service a");
+  await tabTo(page, `a[href="${SERVICE}"]`);
   await goOn(page);
 
   for (const { values } of [...PRIVATE]) {

@@ -10,12 +10,14 @@ import { Look } from "./walk/look.ts";
 import { toursOf } from "./walk/tours.ts";
 import { RECORDED, Walk, withItems } from "./walk/walk.ts";
 
+// The longest service has some 150 pages to look at, three times each.
+test.setTimeout(900_000);
+
 for (const [index, service] of shipped().entries()) {
   const recordIn = index % 2 === 0 ? "en" : "cy";
 
   test(`every page of ${service.id} is whole in both languages`, async ({ counter, page }) => {
-    await counter.signIn();
-    const tours = toursOf(service.id);
+    const [tours] = await Promise.all([toursOf(service.id), counter.signIn()]);
     const look = new Look(page, join(SCREENS, "services", service.id));
     const walk = new Walk(counter, service, new Journey(page.url(), service.id), look);
 

@@ -20,7 +20,7 @@ ${check.sections.map((section) => answers(section, words))}
   return {
     title: `${check.title} - ${check.caption}`,
     back: backLink(check.back === null ? "#/leave" : pageLink(check.back), words),
-    body: twoColumns(left, journeyRail([], true, words)),
+    body: twoColumns(left, journeyRail([], "draft", words)),
     error: problem !== null,
   };
 }

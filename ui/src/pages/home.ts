@@ -26,26 +26,25 @@ ${services(home, say)}
 
 function services(home: HomeView, say: Say): Html {
   if (home.services.length === 0) return html`<p class="govuk-body">${say("home-no-services")}</p>`;
-  return html`<div class="cf-services">${byDepartment(home.services).map((services, index) =>
-    department(services, `department-${index + 1}`, !home.disk_full),
+  return html`<div class="cf-services">${[...byDepartment(home.services)].map(
+    ([name, services]) => department(name, services, !home.disk_full),
   )}</div>`;
 }
 
-/** The services of each department together, in the order in which they come. */
-function byDepartment(services: ServiceCard[]): ServiceCard[][] {
-  const groups = new Map<string, ServiceCard[]>();
+/** The services by their department's name, in the order in which they come. */
+function byDepartment(services: ServiceCard[]): Map<string, ServiceCard[]> {
+  const all = new Map<string, ServiceCard[]>();
   for (const service of services) {
-    const { department } = service;
-    groups.set(department, [...(groups.get(department) ?? []), service]);
+    all.set(service.department, [...(all.get(service.department) ?? []), service]);
   }
-  return [...groups.values()];
+  return all;
 }
 
-function department(services: ServiceCard[], id: string, canStart: boolean): Html {
-  return html`<section class="cf-department" aria-labelledby="${id}">
-<h2 class="govuk-heading-m" id="${id}">${services[0]?.department}</h2>
+function department(name: string, services: ServiceCard[], canStart: boolean): Html {
+  return html`<div class="cf-department">
+<h2 class="govuk-heading-m">${name}</h2>
 <ul class="govuk-list">${services.map((service) => serviceItem(service, canStart))}</ul>
-</section>`;
+</div>`;
 }
 
 function serviceItem(service: ServiceCard, canStart: boolean): Html {

@@ -30,7 +30,7 @@ ${macro("button", { text: buttonText(page, words), preventDoubleClick: true })}
   return {
     title: `${page.title} - ${page.caption}`,
     back: backLink(page.back === null ? "#/leave" : pageLink(page.back), words),
-    body: twoColumns(left, journeyRail(page.staff_notes, page.purpose !== "exit", words)),
+    body: twoColumns(left, journeyRail(page.staff_notes, page.purpose === "exit" ? "end" : "draft", words)),
     error,
   };
 }

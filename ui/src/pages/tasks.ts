@@ -21,7 +21,7 @@ ${macro("task-list", { items })}
   return {
     title: `${list.title} - ${list.caption}`,
     back: backLink(list.back === null ? "#/leave" : pageLink(list.back), words),
-    body: twoColumns(left, journeyRail([], true, words)),
+    body: twoColumns(left, journeyRail([], "draft", words)),
     error: problem !== null,
   };
 }

@@ -1,10 +1,13 @@
-// Looking at a page as it is shown: barriers, words, title, and a picture to keep.
+// Looking at a page as it is shown: barriers, words, title, width, and a picture to keep.
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CDPSession, Page } from "@playwright/test";
 import { barriers } from "../axe.ts";
 import { faultsIn, shown, type Shown } from "./words.ts";
+
+/** What 400 % zoom leaves of a window of 1280 px (WCAG 1.4.10). */
+const NARROW = { width: 320, height: 640 };
 
 export type Language = "en" | "cy";
 
@@ -41,8 +44,10 @@ export class Look {
     if (now.lang !== language) found.push(`the document says that it is in ${now.lang}`);
     if (!now.title.includes(title)) found.push(`the title does not name ${title}: ${now.title}`);
     found.push(...(await this.#barriers(language)));
-    this.note(picture, found);
     await this.#take(picture);
+    // Welsh words are the longer ones.
+    if (language === "cy") found.push(...(await this.#tooWide()));
+    this.note(picture, found);
     return now;
   }
 
@@ -60,10 +65,25 @@ export class Look {
     return found.map(({ id, at }) => `axe ${id}: ${at.join(" ")}`);
   }
 
+  /** Nothing needs sideways scrolling on a small screen. */
+  async #tooWide(): Promise<string[]> {
+    const camera = await this.#open();
+    const size = { deviceScaleFactor: 1, mobile: false };
+    await camera.send("Emulation.setDeviceMetricsOverride", { ...NARROW, ...size });
+    const width = await this.#page.evaluate(() => document.documentElement.scrollWidth);
+    await camera.send("Emulation.setDeviceMetricsOverride", { ...(this.#page.viewportSize() ?? NARROW), ...size });
+    return width > NARROW.width ? [`${width} px wide on a screen of ${NARROW.width} px`] : [];
+  }
+
+  async #open(): Promise<CDPSession> {
+    this.#camera ??= await this.#page.context().newCDPSession(this.#page);
+    return this.#camera;
+  }
+
   // Playwright's own picture takes twice as long: it sizes the window to the page and back.
   async #take(picture: string): Promise<void> {
-    this.#camera ??= await this.#page.context().newCDPSession(this.#page);
-    const { data } = await this.#camera.send("Page.captureScreenshot", {
+    const camera = await this.#open();
+    const { data } = await camera.send("Page.captureScreenshot", {
       captureBeyondViewport: true,
       optimizeForSpeed: true,
     });

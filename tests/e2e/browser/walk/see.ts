@@ -81,12 +81,18 @@ export class Seer {
 
   /** Goes on as a person does. A warning is looked at, and passed by going on once more. */
   async goOn({ face, picture }: Sight): Promise<void> {
-    await this.#counter.press();
+    await this.#press();
     const refused = this.#page.locator(".govuk-error-summary");
     if ((await refused.count()) > 0) throw new Error(`${face.path}: ${await refused.innerText()}`);
     if ((await this.#page.locator("#warnings-title").count()) === 0) return;
     await this.#look.at({ language: "en", picture: `${picture}-en-warning`, title: face.caption });
+    await this.#press();
+  }
+
+  /** With the pointer, which then leaves: what it points at looks different in a picture. */
+  async #press(): Promise<void> {
     await this.#counter.press();
+    await this.#page.mouse.move(0, 0);
   }
 
   fill(values: Values): Promise<void> {

@@ -1,8 +1,14 @@
 // Journeys that together show every page of a service, worked out by the program `tours`.
 
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { ROOT } from "../program.ts";
+
+const run = promisify(execFile);
+
+/** The most that the program prints, in bytes, many times over. */
+const PRINTED_MAX = 1 << 26;
 
 /** What is typed, by the name of the input. */
 export type Values = Record<string, string[]>;
@@ -31,12 +37,10 @@ export interface Tours {
 }
 
 /** The journeys through `service` as it is today. */
-export function toursOf(service: string): Tours {
-  const printed = execFileSync(join(ROOT, "target/debug/tours"), [today(), service], {
-    encoding: "utf8",
-    maxBuffer: 1 << 26,
-  });
-  return JSON.parse(printed) as Tours;
+export async function toursOf(service: string): Promise<Tours> {
+  const program = join(ROOT, "target/debug/tours");
+  const { stdout } = await run(program, [today(), service], { maxBuffer: PRINTED_MAX });
+  return JSON.parse(stdout) as Tours;
 }
 
 /** This day where the terminal is. */
